@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi';
+import { day, item, metricId, provenance, range, scope, values } from './base.ts';
+
+export const totalsAnswer = z
+  .object({
+    scope,
+    range,
+    by: z.enum(['series', 'episode']),
+    order: metricId.or(z.literal('title')).or(z.literal('date')),
+    items: z.array(
+      item.extend({
+        date: day.nullable().meta({ description: 'Day of recording or creation' }),
+        series: item.nullable().optional(),
+      }),
+    ),
+    columns: z.array(z.object({ metric: metricId, data: values })),
+    count: z.int().meta({ description: 'Items in all pages together' }),
+    next: z.string().nullable(),
+    ...provenance.shape,
+  })
+  .openapi('TotalsAnswer');

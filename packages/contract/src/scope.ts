@@ -1,0 +1,13 @@
+export const SCOPE_TYPES = ['organization', 'series', 'episode'] as const;
+export type ScopeType = (typeof SCOPE_TYPES)[number];
+
+/** What a question is about, as the browser names it. The service adds the organisation before a store sees it. */
+export interface Scope {
+  readonly type: ScopeType;
+  readonly id: string;
+}
+
+/** `organization/me` is the configured organisation: a page need not know its identifier. */
+export const OWN_ORGANIZATION = 'me';
+/** Opencast identifiers are short; anything longer is not looked up at all. */
+export const MAX_ID_LENGTH = 200;

@@ -1,0 +1,85 @@
+import type { Day, DayRange, Grain, Item, MetricId, Provenance, Scope, SiblingBand } from '@oc-stats/contract';
+import type { Moments } from './curve/moments.ts';
+
+/**
+ * A figure is meaning: what is shown, of what, over which axes. It holds numbers and names, no words of ours, no
+ * colours and no pixels; sentence, table, CSV, still and Plotly spec are all read from it.
+ */
+export type Figure = LinesFigure | BarsFigure | HeatFigure | CurveFigure;
+
+interface FigureBase {
+  readonly scope: Scope;
+  /** The title of the scope as Opencast has it; untrusted text. */
+  readonly subject: string;
+  readonly range: DayRange;
+  readonly provenance: Provenance;
+  /** Why there is nothing to draw; `null` when there is. */
+  readonly empty: EmptyReason | null;
+}
+
+export type EmptyReason =
+  | { readonly code: 'no-plays' }
+  | { readonly code: 'before-counting'; readonly since: Day }
+  | { readonly code: 'after-data'; readonly through: Day }
+  | { readonly code: 'nothing-counted' }
+  | { readonly code: 'no-items' };
+
+/** One curve. Colour and dash follow from its place among the lines. */
+export interface Line {
+  readonly metric: MetricId;
+  /** What the line is about when the figure is split; `null` is "all others". */
+  readonly item?: Item | null;
+  /** `ghost` lines are the compared period, aligned bucket by bucket. */
+  readonly role: 'main' | 'ghost';
+  readonly values: readonly (number | null)[];
+  readonly total: number | null;
+}
+
+export interface ComparedPeriod {
+  readonly kind: 'previous' | 'year' | 'term';
+  readonly term?: { readonly id: string; readonly title: string };
+  readonly range: DayRange;
+  readonly buckets: readonly Day[];
+}
+
+export interface LinesFigure extends FigureBase {
+  readonly kind: 'lines';
+  readonly grain: Grain;
+  readonly mode: 'delta' | 'cumulative';
+  readonly buckets: readonly Day[];
+  readonly lines: readonly Line[];
+  readonly comparison: ComparedPeriod | null;
+  /** Index of the first bucket that may still change. */
+  readonly provisionalFrom: number | null;
+  /** Outer buckets of which the range holds only a part: drawn, but never called a fall. */
+  readonly partial: { readonly first: boolean; readonly last: boolean };
+}
+
+export interface BarsFigure extends FigureBase {
+  readonly kind: 'bars';
+  readonly by: 'series' | 'episode';
+  readonly metrics: readonly MetricId[];
+  readonly items: readonly (Item & { readonly date: Day | null; readonly values: readonly (number | null)[] })[];
+  /** Items in all pages together; the figure shows the first `items.length`. */
+  readonly count: number;
+}
+
+export interface HeatFigure extends FigureBase {
+  readonly kind: 'heat';
+  readonly metric: MetricId | 'rate';
+  /** Columns are buckets of time, or 100 relative positions within a video. */
+  readonly columns: { readonly type: 'time'; readonly grain: Grain; readonly buckets: readonly Day[] } | { readonly type: 'position' };
+  readonly rows: readonly (Item & { readonly date: Day | null; readonly values: readonly (number | null)[] })[];
+}
+
+export interface CurveFigure extends FigureBase {
+  readonly kind: 'curve';
+  /** Seconds. */
+  readonly step: number;
+  readonly duration: number;
+  readonly plays: number;
+  readonly covered: DayRange | null;
+  readonly rates: readonly (number | null)[];
+  readonly siblings: SiblingBand | null;
+  readonly moments: Moments;
+}

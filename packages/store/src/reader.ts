@@ -1,0 +1,101 @@
+import type { Day, DayRange, Grain, MetricId } from '@oc-stats/contract';
+import type { Bounds } from './bounds.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { StoreScope } from './scope.ts';
+
+/** One number per bucket or item and metric, in the order of the buckets or items. */
+export type Columns = Readonly<Partial<Record<MetricId, readonly number[]>>>;
+export type Sums = Readonly<Partial<Record<MetricId, number>>>;
+
+export interface TimelineQuery {
+  readonly scope: StoreScope;
+  readonly range: DayRange;
+  readonly grain: Grain;
+  readonly metrics: readonly MetricId[];
+  /** Splits the answer by the series or episodes below the scope; only the `top` largest by the first metric. */
+  readonly by?: { readonly type: 'series' | 'episode'; readonly top: number };
+}
+
+/** Only buckets that have rows; filling and gaps are the service's, which knows when counting began. */
+export interface Timeline {
+  readonly buckets: readonly Day[];
+  readonly values: Columns;
+  /** Sums over all days before the range: what a cumulative curve starts from. */
+  readonly before: Sums;
+  /** With `by`: one timeline an item, largest first. `null` is what belongs to no series. */
+  readonly items?: readonly { readonly id: string | null; readonly buckets: readonly Day[]; readonly values: Columns }[];
+}
+
+export interface TotalsQuery {
+  readonly scope: StoreScope;
+  readonly by: 'series' | 'episode';
+  readonly range: DayRange;
+  readonly metrics: readonly MetricId[];
+  /** Largest first by this metric; equal ones by id, so that pages never overlap. */
+  readonly order: MetricId;
+  readonly limit: number;
+  /** What an earlier answer gave as `next`. */
+  readonly cursor?: string;
+}
+
+export interface Totals {
+  /** `null` stands for "no series". Items without a row in the range are not listed. */
+  readonly ids: readonly (string | null)[];
+  readonly values: Columns;
+  /** Items in all pages together. */
+  readonly count: number;
+  readonly next: string | null;
+}
+
+export interface MatrixQuery {
+  readonly scope: StoreScope;
+  readonly metric: MetricId;
+  readonly range: DayRange;
+  readonly grain: Grain;
+}
+
+/** Sparse: `cells[i]` belongs to `ids[rows[i]]` and `buckets[columns[i]]`. */
+export interface Matrix {
+  readonly ids: readonly string[];
+  readonly buckets: readonly Day[];
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly cells: readonly number[];
+}
+
+export interface SegmentsQuery {
+  /** An episode, or all episodes of a series at once. */
+  readonly scope: StoreScope;
+  readonly range: DayRange;
+}
+
+export interface EpisodeSegments {
+  readonly episode: string;
+  /** What the counts really cover; never narrower than what was asked and found. */
+  readonly covered: DayRange;
+  readonly plays: number;
+  /** Seconds per segment; the last one may be shorter. */
+  readonly step: number;
+  readonly duration: number;
+  /** How many times each segment was watched. */
+  readonly counts: readonly number[];
+}
+
+/** Any engine. Operations, not SQL; pure reads that may be repeated at will. */
+export interface StatsReader {
+  timeline(query: TimelineQuery, signal?: AbortSignal): Promise<Timeline>;
+  totals(query: TotalsQuery, signal?: AbortSignal): Promise<Totals>;
+  matrix(query: MatrixQuery, signal?: AbortSignal): Promise<Matrix>;
+  segments(query: SegmentsQuery, signal?: AbortSignal): Promise<readonly EpisodeSegments[]>;
+  bounds(organization: string, signal?: AbortSignal): Promise<Bounds>;
+  health(signal?: AbortSignal): Promise<Health>;
+  capabilities(): Capabilities;
+  close(): Promise<void>;
+}
+
+export interface Health {
+  readonly ok: boolean;
+  readonly engine: string;
+  readonly version: string;
+  readonly message?: string;
+}
