@@ -1,0 +1,74 @@
+/** Why Opencast could not be read. */
+export type OpencastErrorCode =
+  | 'unreachable'
+  | 'timeout'
+  | 'not-signed-in'
+  | 'forbidden'
+  | 'unexpected-answer'
+  | 'bad-filter'
+  | 'too-large'
+  | 'aborted';
+
+/** The message is a sentence for the operator, who can act on it. It never holds a password. */
+export class OpencastError extends Error {
+  readonly code: OpencastErrorCode;
+
+  constructor(code: OpencastErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'OpencastError';
+    this.code = code;
+  }
+}
+
+export function unreachable(server: string, reason: string, cause?: unknown): OpencastError {
+  const message = `Opencast at ${server} cannot be reached (${reason}). Check opencast.uri and the network.`;
+  return new OpencastError('unreachable', message, cause);
+}
+
+export function timedOut(path: string, ms: number): OpencastError {
+  return new OpencastError('timeout', `Opencast did not answer ${path} within ${ms / 1_000} seconds.`);
+}
+
+export function badAddress(): OpencastError {
+  const message =
+    'opencast.uri is not the address of an Opencast. Write it like https://opencast.example.org.';
+  return new OpencastError('unreachable', message);
+}
+
+export function notSignedIn(user: string): OpencastError {
+  const message = `Opencast does not let "${user}" sign in. Check opencast.user and opencast.password.`;
+  return new OpencastError('not-signed-in', message);
+}
+
+/** A page where data should be is most often the login form. */
+export function webPage(user: string, path: string): OpencastError {
+  const message =
+    `A web page came instead of ${path}: either Opencast does not let "${user}" sign in, or opencast.uri is the ` +
+    'address of something else. Check opencast.uri, opencast.user and opencast.password.';
+  return new OpencastError('not-signed-in', message);
+}
+
+export function forbidden(user: string, path: string): OpencastError {
+  const message =
+    `Opencast does not let "${user}" read ${path}. ` +
+    'Give that user the roles of an external application, such as ROLE_API_EVENTS_VIEW and ROLE_API_SERIES_VIEW.';
+  return new OpencastError('forbidden', message);
+}
+
+export function unexpectedAnswer(path: string, what: string, cause?: unknown): OpencastError {
+  const message = `Opencast answered ${path} with ${what}. Check that opencast.uri is the address of an Opencast.`;
+  return new OpencastError('unexpected-answer', message, cause);
+}
+
+export function badFilter(what: string): OpencastError {
+  return new OpencastError('bad-filter', `Opencast cannot filter like that: ${what}`);
+}
+
+export function tooLarge(path: string, bytes: number): OpencastError {
+  const message = `The answer of Opencast to ${path} is larger than ${Math.round(bytes / 1e6)} MB and was not read.`;
+  return new OpencastError('too-large', message);
+}
+
+export function aborted(cause: unknown): OpencastError {
+  return new OpencastError('aborted', 'The request to Opencast was cancelled.', cause);
+}

@@ -1,0 +1,28 @@
+import { tooLarge } from './opencast-error.ts';
+
+/** Reads no further than the cap, whatever the server promised or sends, and not beyond the signal. */
+export async function readText(
+  response: Response,
+  path: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value.byteLength;
+      if (bytes > maxBytes) throw tooLarge(path, maxBytes);
+      text += decoder.decode(part.value, { stream: true });
+    }
+    return text + decoder.decode();
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}

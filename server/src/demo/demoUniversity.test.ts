@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { demoUniversity } from './demoUniversity.ts';
+
+it('demoUniversity comes in the size of the demo and of the bench', () => {
+  const sizes = (['demo', 'bench'] as const).map((size) => {
+    const { series, episodes } = demoUniversity({ seed: 1, today: '2026-11-20', size });
+    return [series.length, episodes.length];
+  });
+  assert.deepEqual(sizes, [
+    [200, 4_000],
+    [2_000, 40_000],
+  ]);
+});
