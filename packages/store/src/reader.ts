@@ -22,8 +22,15 @@ export interface Timeline {
   readonly values: Columns;
   /** Sums over all days before the range: what a cumulative curve starts from. */
   readonly before: Sums;
-  /** With `by`: one timeline an item, largest first. `null` is what belongs to no series. */
-  readonly items?: readonly { readonly id: string | null; readonly buckets: readonly Day[]; readonly values: Columns }[];
+  /**
+   * With `by`: one timeline an item, largest first, equal ones by id. `null` is what belongs to no series; it comes
+   * after the ids that it equals.
+   */
+  readonly items?: readonly {
+    readonly id: string | null;
+    readonly buckets: readonly Day[];
+    readonly values: Columns;
+  }[];
 }
 
 export interface TotalsQuery {
@@ -31,7 +38,7 @@ export interface TotalsQuery {
   readonly by: 'series' | 'episode';
   readonly range: DayRange;
   readonly metrics: readonly MetricId[];
-  /** Largest first by this metric; equal ones by id, so that pages never overlap. */
+  /** Largest first by this metric; equal ones by id (its code points, `null` last), so that pages never overlap. */
   readonly order: MetricId;
   readonly limit: number;
   /** What an earlier answer gave as `next`. */
@@ -54,7 +61,10 @@ export interface MatrixQuery {
   readonly grain: Grain;
 }
 
-/** Sparse: `cells[i]` belongs to `ids[rows[i]]` and `buckets[columns[i]]`. */
+/**
+ * Sparse: `cells[i]` belongs to `ids[rows[i]]` and `buckets[columns[i]]`. A cell for every episode and bucket that has a
+ * row, even a row of zeros; ids, buckets and cells in order.
+ */
 export interface Matrix {
   readonly ids: readonly string[];
   readonly buckets: readonly Day[];
@@ -64,20 +74,23 @@ export interface Matrix {
 }
 
 export interface SegmentsQuery {
-  /** An episode, or all episodes of a series at once. */
+  /** An episode, or all episodes of a series at once: those with a row in the range, by id. */
   readonly scope: StoreScope;
   readonly range: DayRange;
 }
 
 export interface EpisodeSegments {
   readonly episode: string;
-  /** What the counts really cover; never narrower than what was asked and found. */
+  /**
+   * What the counts really cover, from the first day of the first row to the last day of the last: a row that shares a
+   * day with the range counts whole, for it cannot be divided.
+   */
   readonly covered: DayRange;
   readonly plays: number;
-  /** Seconds per segment; the last one may be shorter. */
+  /** Seconds per segment, in the layout of the newest row; the last one may be shorter. */
   readonly step: number;
   readonly duration: number;
-  /** How many times each segment was watched. */
+  /** How many times each segment was watched; rows with an older layout are laid over the newest. */
   readonly counts: readonly number[];
 }
 

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { copyFile, link, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * The files of a store. They are never opened here, only named, linked and renamed: closing any handle of a file drops
+ * the lock that DuckDB holds on it in this process.
+ */
+export function databaseIn(folder: string): string {
+  return join(folder, 'stats.duckdb');
+}
+
+export function walOf(file: string): string {
+  return `${file}.wal`;
+}
+
+export async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => ({ size: 0 }))).size;
+}
+
+export async function removeDatabase(file: string): Promise<void> {
+  for (const name of [file, walOf(file)]) await rm(name, { force: true });
+}
+
+/** Puts a new database in its place unless there is one already, which then wins. */
+export async function placeNew(made: string, file: string): Promise<void> {
+  try {
+    await link(made, file);
+  } catch (error) {
+    if (isTaken(error)) return;
+    if (existsSync(file)) return;
+    await rename(made, file);
+    return;
+  } finally {
+    await rm(made, { force: true });
+  }
+}
+
+/**
+ * Replaces `file` by `next` and keeps what was there under a free name like `keptAs`. At every moment there is a whole
+ * database under `file`: the old one until the very rename.
+ */
+export async function replaceKeeping(file: string, next: string, keptAs: string): Promise<string> {
+  const kept = await freeName(file, keptAs);
+  await rm(kept, { force: true });
+  await link(file, kept).catch(() => copyFile(file, kept));
+  await rename(next, file);
+  return kept;
+}
+
+/** A name that is free, or that an interrupted attempt gave to the very same file. */
+async function freeName(file: string, wanted: string): Promise<string> {
+  for (let i = 1; ; i++) {
+    const name = i === 1 ? wanted : `${wanted}-${i}`;
+    if (!existsSync(name) || (await isSameFile(name, file))) return name;
+  }
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([stat(a), stat(b)]);
+  return one.ino === other.ino && one.dev === other.dev;
+}
+
+function isTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EEXIST';
+}

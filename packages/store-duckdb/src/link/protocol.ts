@@ -1,0 +1,85 @@
+import type {
+  Bounds,
+  EpisodeSegments,
+  Health,
+  Matrix,
+  MatrixQuery,
+  Receipt,
+  SegmentsQuery,
+  StoreErrorCode,
+  Timeline,
+  TimelineQuery,
+  Totals,
+  TotalsQuery,
+} from '@oc-stats/store';
+import type { BackupReport } from '../upkeep/backup.ts';
+import type { ParquetReport } from '../upkeep/export-parquet.ts';
+import type { StoreInfo } from '../upkeep/info.ts';
+import type { Verification } from '../upkeep/verify.ts';
+import type { DailyColumns } from './daily-columns.ts';
+import type { SegmentsColumns } from './segments-columns.ts';
+
+/** Everything the worker can be asked, with what goes in and what comes back. */
+export interface Operations {
+  timeline: [TimelineQuery, Timeline];
+  totals: [TotalsQuery, Totals];
+  matrix: [MatrixQuery, Matrix];
+  segments: [SegmentsQuery, readonly EpisodeSegments[]];
+  bounds: [string, Bounds];
+  health: [null, Health];
+  putDaily: [DailyColumns, Receipt];
+  putSegments: [SegmentsColumns, Receipt];
+  backup: [string, BackupReport];
+  compact: [null, null];
+  info: [null, StoreInfo];
+  verify: [null, Verification];
+  exportParquet: [string, ParquetReport];
+  close: [null, null];
+}
+
+export type Operation = keyof Operations;
+export type Input<K extends Operation> = Operations[K][0];
+export type Output<K extends Operation> = Operations[K][1];
+
+/** What the worker was started for, given as its `workerData`. */
+export type Task = ServeTask | RestoreTask;
+
+export interface ServeTask {
+  readonly task: 'serve';
+  readonly folder: string;
+  readonly memoryLimit: string;
+  readonly threads: number;
+}
+
+export interface RestoreTask {
+  readonly task: 'restore';
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** What takes longer than a moment says how far it is. */
+export interface StoreProgress {
+  readonly phase: 'upgrade';
+  readonly message: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type ToWorker =
+  | { readonly type: 'ask'; readonly id: number; readonly operation: Operation; readonly input: unknown }
+  | { readonly type: 'abort'; readonly id: number };
+
+export interface Refusal {
+  readonly code: StoreErrorCode;
+  readonly message: string;
+}
+
+export type FromWorker =
+  | { readonly type: 'ready'; readonly value: unknown }
+  | { readonly type: 'failed'; readonly error: Refusal }
+  | { readonly type: 'progress'; readonly progress: StoreProgress }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'refusal'; readonly id: number; readonly error: Refusal };
+
+/** The id under which the opening itself is aborted. */
+export const OPENING = 0;

@@ -1,0 +1,142 @@
+import { Worker, type TransferListItem } from 'node:worker_threads';
+import { StoreError, throwIfAborted } from '@oc-stats/store';
+import {
+  OPENING,
+  type FromWorker,
+  type Input,
+  type Operation,
+  type Output,
+  type Refusal,
+  type StoreProgress,
+  type Task,
+  type ToWorker,
+} from './protocol.ts';
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: StoreError) => void;
+}
+
+export interface StartOptions {
+  readonly workerUrl: URL;
+  readonly onProgress?: ((progress: StoreProgress) => void) | undefined;
+}
+
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly transfer?: TransferListItem[];
+  /** Waits for the worker's word even when aborted, because only the worker knows whether it came in time. */
+  readonly patient?: boolean;
+}
+
+/**
+ * The caller's end of the worker thread. Whatever happens to the worker, everyone who waits gets an answer or a
+ * StoreError.
+ */
+export class WorkerLink {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #onProgress: StartOptions['onProgress'];
+  /** Resolves when the thread is gone, and with it its hold on the files. */
+  readonly exited: Promise<void>;
+  #lastId = OPENING;
+  #crash: unknown;
+  #end: StoreError | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(task: Task, options: StartOptions) {
+    this.#onProgress = options.onProgress;
+    this.#worker = new Worker(options.workerUrl, { workerData: task, name: 'oc-stats store' });
+    this.#worker.on('message', (message: FromWorker) => this.#receive(message));
+    this.#worker.on('error', (error) => (this.#crash = error));
+    this.#worker.on('messageerror', (error) => (this.#crash = error));
+    this.exited = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        this.#finish(new StoreError('unavailable', stopped(this.#crash), { cause: this.#crash }));
+        resolve();
+      });
+    });
+  }
+
+  /** What the worker reports when its task is done or, for a store, when it can be asked. */
+  started<T>(signal?: AbortSignal): Promise<T> {
+    return this.#wait<T>(OPENING, { signal, patient: true }, () => undefined);
+  }
+
+  /** Throws what the answer would be anyway, before work is spent on the question. */
+  enter(signal: AbortSignal | undefined): void {
+    if (this.#end) throw this.#end;
+    throwIfAborted(signal);
+  }
+
+  ask<K extends Operation>(operation: K, input: Input<K>, options: AskOptions = {}): Promise<Output<K>> {
+    this.#lastId += 1;
+    const message: ToWorker = { type: 'ask', id: this.#lastId, operation, input };
+    return this.#wait(message.id, options, () => this.#worker.postMessage(message, options.transfer ?? []));
+  }
+
+  /** What was asked before is still answered; what is asked from now on is refused. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const farewell = this.ask('close', null).catch(() => undefined);
+    this.#end ??= new StoreError('closed');
+    await farewell;
+    await this.exited;
+  }
+
+  #wait<T>(id: number, options: AskOptions, send: () => void): Promise<T> {
+    const { signal, patient } = options;
+    return new Promise<T>((resolve, reject) => {
+      if (this.#end) return reject(this.#end);
+      if (signal?.aborted && id !== OPENING) return reject(aborted(signal));
+      const abort = () => {
+        this.#worker.postMessage({ type: 'abort', id } satisfies ToWorker);
+        if (!patient) this.#settle(id)?.reject(aborted(signal));
+      };
+      const done = () => signal?.removeEventListener('abort', abort);
+      this.#waiting.set(id, {
+        resolve: (value) => (done(), resolve(value as T)),
+        reject: (error) => (done(), reject(error.code === 'aborted' ? aborted(signal) : error)),
+      });
+      signal?.addEventListener('abort', abort, { once: true });
+      send();
+      if (signal?.aborted) abort();
+    });
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.type === 'progress') return this.#onProgress?.(message.progress);
+    if (message.type === 'ready') return this.#settle(OPENING)?.resolve(message.value);
+    if (message.type === 'failed') return this.#settle(OPENING)?.reject(errorOf(message.error));
+    if (message.type === 'answer') return this.#settle(message.id)?.resolve(message.value);
+    this.#settle(message.id)?.reject(errorOf(message.error));
+  }
+
+  #settle(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+
+  #finish(reason: StoreError): void {
+    this.#end ??= reason;
+    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(reason);
+  }
+}
+
+function errorOf({ code, message }: Refusal): StoreError {
+  return new StoreError(code, message);
+}
+
+function aborted(signal: AbortSignal | undefined): StoreError {
+  return new StoreError('aborted', undefined, { cause: signal?.reason });
+}
+
+function stopped(crash: unknown): string {
+  const reason = crash instanceof Error ? `: ${crash.message}` : '';
+  return `The statistics store stopped unexpectedly${reason}. Restart the service; what was acknowledged is kept.`;
+}

@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Capabilities } from '@oc-stats/store';
+import { duckdbStore, type DuckdbStore } from './duckdb-store.ts';
+import type { StoreProgress } from './link/protocol.ts';
+import { WorkerLink } from './link/worker-link.ts';
+import { own } from './owned-folders.ts';
+
+export interface DuckdbStoreOptions {
+  /** Holds `stats.duckdb` and what belongs to it; made when it is not there. One process at a time. */
+  readonly folder: string;
+  /** What DuckDB may use, as DuckDB writes it: `256MB`, `2GB`. More goes to temporary files in the folder. */
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+  /** Gives up the opening, also in the middle of an upgrade. */
+  readonly signal?: AbortSignal;
+  /** The built worker; sources find theirs. */
+  readonly workerUrl?: URL;
+  readonly onProgress?: (progress: StoreProgress) => void;
+  /** The zone in which the days were cut that are put here. */
+  readonly dayZone?: string;
+  readonly source?: Capabilities['source'];
+}
+
+export const FROM_SOURCE = new URL('./worker/from-source.mjs', import.meta.url);
+
+const MOST_THREADS = 4;
+
+export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<DuckdbStore> {
+  const { memoryLimit = '256MB', workerUrl = FROM_SOURCE, signal, onProgress } = options;
+  const threads = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
+  const folder = resolve(options.folder);
+  const release = own(folder);
+  const link = new WorkerLink({ task: 'serve', folder, memoryLimit, threads }, { workerUrl, onProgress });
+  void link.exited.then(release);
+  try {
+    await link.started(signal);
+  } catch (error) {
+    await link.exited;
+    throw error;
+  }
+  return duckdbStore(link, { dayZone: options.dayZone ?? 'UTC', source: options.source ?? 'collected' });
+}

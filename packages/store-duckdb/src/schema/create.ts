@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Session } from '../engine/session.ts';
+import { TABLES, createTable } from './tables.ts';
+import { SCHEMA_VERSION } from './version.ts';
+
+export async function createSchema(session: Session): Promise<void> {
+  for (const table of TABLES) await session.run(createTable(table, table.name));
+  await session.run(`INSERT INTO meta VALUES (${SCHEMA_VERSION}, '${newInstance()}', 0, 0)`);
+}
+
+/**
+ * Stands before every revision. A store that was created, restored or rebuilt gets a new one, so that no revision ever
+ * returns with other content behind it.
+ */
+export function newInstance(): string {
+  return randomUUID().slice(0, 8);
+}

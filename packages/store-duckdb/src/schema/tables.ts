@@ -1,0 +1,82 @@
+export interface Table {
+  readonly name: string;
+  readonly columns: string;
+  /** How rows lie in the file: reads skip what lies elsewhere, so this order stands in for an index. */
+  readonly sortedBy: string;
+}
+
+/**
+ * Texts are kept once, in the dimension tables; everything else speaks in numbers. `series.id` is NULL for what belongs
+ * to no series. `series_day`, `org_day` and `episode_month` are roll-ups: always what `episode_day` adds up to.
+ *
+ * No table has an index: DuckDB would write it anew at every checkpoint, and the sorted facts are found without.
+ */
+export const TABLES: readonly Table[] = [
+  {
+    name: 'meta',
+    columns:
+      'schema_version INTEGER NOT NULL, instance VARCHAR NOT NULL, revision BIGINT NOT NULL, sorted_rows BIGINT NOT NULL',
+    sortedBy: 'schema_version',
+  },
+  { name: 'organization', columns: 'no INTEGER NOT NULL, id VARCHAR NOT NULL', sortedBy: 'no' },
+  {
+    name: 'series',
+    columns: 'no INTEGER NOT NULL, organization_no INTEGER NOT NULL, id VARCHAR',
+    sortedBy: 'no',
+  },
+  {
+    name: 'episode',
+    columns: 'no INTEGER NOT NULL, organization_no INTEGER NOT NULL, id VARCHAR NOT NULL',
+    sortedBy: 'no',
+  },
+  {
+    name: 'episode_day',
+    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('INTEGER')}`,
+    sortedBy: 'series_no, ep_no, day',
+  },
+  {
+    name: 'series_day',
+    columns: `series_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('BIGINT')}`,
+    sortedBy: 'series_no, day',
+  },
+  {
+    name: 'org_day',
+    columns: `organization_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('BIGINT')}`,
+    sortedBy: 'organization_no, day',
+  },
+  {
+    name: 'episode_month',
+    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, month DATE NOT NULL, ${counts('BIGINT')}`,
+    sortedBy: 'series_no, ep_no, month',
+  },
+  {
+    name: 'segments',
+    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, last_day DATE NOT NULL,
+      step DOUBLE NOT NULL, duration DOUBLE NOT NULL, plays INTEGER NOT NULL, counts INTEGER[] NOT NULL`,
+    sortedBy: 'series_no, ep_no, day',
+  },
+  {
+    // Ids of batches are remembered for ever, as 16 bytes each: a batch a minute makes 8 MB a year.
+    name: 'batch',
+    columns: 'organization_no INTEGER NOT NULL, kind UTINYINT NOT NULL, key UUID NOT NULL',
+    sortedBy: 'organization_no, kind, key',
+  },
+  {
+    name: 'coverage',
+    columns: 'organization_no INTEGER NOT NULL, first_day DATE NOT NULL, last_day DATE NOT NULL',
+    sortedBy: 'organization_no, first_day',
+  },
+];
+
+export function createTable(table: Table, name: string): string {
+  return `CREATE TABLE ${name} (${table.columns})`;
+}
+
+/** The key under which a batch id is remembered; `id` is any SQL expression. */
+export function batchKey(id: string): string {
+  return `sha256(${id})[:32]::UUID`;
+}
+
+function counts(type: string): string {
+  return `plays ${type} NOT NULL, visitors ${type} NOT NULL, finishes ${type} NOT NULL`;
+}

@@ -1,0 +1,71 @@
+import type { Engine } from '../engine/engine.ts';
+import { Numbering } from '../engine/numbering.ts';
+import { ReadPool } from '../engine/read-pool.ts';
+import type { Session } from '../engine/session.ts';
+import { WriteQueue } from '../engine/write-queue.ts';
+import type { Input, Operation, Output } from '../link/protocol.ts';
+import { bounds } from '../queries/bounds.ts';
+import { health } from '../queries/health.ts';
+import { matrix } from '../queries/matrix.ts';
+import { segments } from '../queries/segments.ts';
+import { timeline } from '../queries/timeline.ts';
+import { totals } from '../queries/totals.ts';
+import { backup } from '../upkeep/backup.ts';
+import { checkpoint, compact } from '../upkeep/compact.ts';
+import { exportParquet } from '../upkeep/export-parquet.ts';
+import { info } from '../upkeep/info.ts';
+import { verify } from '../upkeep/verify.ts';
+import { putDaily } from '../writes/put-daily.ts';
+import { putSegments } from '../writes/put-segments.ts';
+import { createStaging } from '../writes/staging.ts';
+
+/** With the writer and upkeep these stay below the four threads that Node has for waiting on DuckDB and on files. */
+const READERS = 2;
+
+export type Answers = {
+  readonly [K in Operation]: (input: Input<K>, signal: AbortSignal) => Promise<Output<K>>;
+};
+
+/** Which connection does what: readers share a few, batches queue for one, upkeep has its own. */
+export async function answersOf(engine: Engine): Promise<Answers> {
+  const writing = await engine.session();
+  const numbering = await Numbering.load(writing);
+  await createStaging(writing);
+  const readers = await Promise.all(Array.from({ length: READERS }, () => engine.session()));
+  const pool = new ReadPool(readers);
+  const writer = new WriteQueue(writing);
+  const upkeep = new WriteQueue(await engine.session());
+
+  const reads =
+    <I, O>(work: (session: Session, numbering: Numbering, input: I) => Promise<O>) =>
+    (input: I, signal: AbortSignal) =>
+      pool.read(signal, (session) => work(session, numbering, input));
+  const writes =
+    <I, O>(work: (session: Session, numbering: Numbering, input: I) => Promise<O>) =>
+    (input: I, signal: AbortSignal) =>
+      writer.write(signal, (session) => work(session, numbering, input));
+
+  return {
+    timeline: reads(timeline),
+    totals: reads(totals),
+    matrix: reads(matrix),
+    segments: reads(segments),
+    bounds: reads(bounds),
+    health: reads((session) => health(session)),
+    info: reads((session) => info(session, engine.file)),
+    putDaily: writes(putDaily),
+    putSegments: writes(putSegments),
+    compact: writes(async (session) => (await compact(session), null)),
+    backup: (file, signal) => upkeep.write(signal, (session) => backup(session, file)),
+    verify: (_, signal) =>
+      upkeep.write(signal, (session) => session.transaction(() => verify(session, 'stats'))),
+    exportParquet: (folder, signal) => upkeep.write(signal, (session) => exportParquet(session, folder)),
+    close: async (_, signal) => {
+      await pool.drained();
+      await upkeep.write(signal, () => Promise.resolve());
+      await writer.write(signal, checkpoint);
+      engine.close();
+      return null;
+    },
+  };
+}

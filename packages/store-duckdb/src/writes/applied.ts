@@ -1,0 +1,34 @@
+import type { Session } from '../engine/session.ts';
+import { batchKey } from '../schema/tables.ts';
+
+export type BatchKind = 'daily' | 'segments';
+
+const KINDS: Readonly<Record<BatchKind, number>> = { daily: 1, segments: 2 };
+
+export async function isApplied(
+  session: Session,
+  organization: number,
+  kind: BatchKind,
+  id: string,
+): Promise<boolean> {
+  const found = await session.rows(
+    `SELECT 1 FROM batch WHERE organization_no = $no AND kind = $kind AND key = ${batchKey('$id')}`,
+    { no: organization, kind: KINDS[kind], id },
+  );
+  return found.length > 0;
+}
+
+/** In the transaction of the batch: either both are there after a crash, or neither. */
+export async function markApplied(
+  session: Session,
+  organization: number,
+  kind: BatchKind,
+  id: string,
+): Promise<void> {
+  await session.result(`INSERT INTO batch VALUES ($no, $kind, ${batchKey('$id')})`, {
+    no: organization,
+    kind: KINDS[kind],
+    id,
+  });
+  await session.result('UPDATE meta SET revision = revision + 1');
+}

@@ -1,0 +1,80 @@
+import { DATE, INTEGER } from '@duckdb/node-api';
+import type { Receipt } from '@oc-stats/store';
+import type { Numbering } from '../engine/numbering.ts';
+import type { Session } from '../engine/session.ts';
+import type { DailyColumns } from '../link/daily-columns.ts';
+import { append, datesFrom, numbersFrom } from './append.ts';
+import { isApplied, markApplied } from './applied.ts';
+import { cover } from './cover.ts';
+import { NewNumbers } from './new-numbers.ts';
+import { rollUp } from './roll-ups.ts';
+
+/** Facts, roll-ups, coverage, new ids and the batch's own id become durable together or not at all. */
+export async function putDaily(
+  session: Session,
+  numbering: Numbering,
+  batch: DailyColumns,
+): Promise<Receipt> {
+  const numbers = new NewNumbers(numbering, batch.organization);
+  const organization = numbers.organizationNo;
+  const receipt = await session.transaction(async () => {
+    if (await isApplied(session, organization, 'daily', batch.id)) return { applied: false, rows: 0 };
+    const ids = numbersOf(batch, numbers);
+    ids.episode.forEach((episode, row) => numbers.span(episode, ids.series[row] as number));
+    await numbers.write(session);
+    await stage(session, batch, ids);
+    await replaceFacts(session);
+    await rollUp(session);
+    if (batch.covers) await cover(session, organization, batch.covers);
+    await markApplied(session, organization, 'daily', batch.id);
+    return { applied: true, rows: batch.rows };
+  });
+  if (receipt.applied) numbers.commit();
+  return receipt;
+}
+
+interface RowNumbers {
+  readonly episode: Int32Array;
+  readonly series: Int32Array;
+}
+
+export function numbersOf(
+  batch: Pick<DailyColumns, 'episodes' | 'series' | 'episode' | 'seriesOf'>,
+  numbers: NewNumbers,
+): RowNumbers {
+  const episodes = batch.episodes.map((id) => numbers.episode(id));
+  const series = batch.series.map((id) => numbers.series(id));
+  return {
+    episode: batch.episode.map((place) => episodes[place] as number),
+    series: batch.seriesOf.map((place) => series[place] as number),
+  };
+}
+
+async function stage(session: Session, batch: DailyColumns, ids: RowNumbers): Promise<void> {
+  await session.result('DELETE FROM staged');
+  const types = [INTEGER, INTEGER, DATE, INTEGER, INTEGER, INTEGER];
+  await append(session, 'staged', batch.day.length, types, [
+    numbersFrom(ids.series),
+    numbersFrom(ids.episode),
+    datesFrom(batch.day),
+    numbersFrom(batch.plays),
+    numbersFrom(batch.visitors),
+    numbersFrom(batch.finishes),
+  ]);
+}
+
+/** Notes what is replaced before it goes: an episode that moved leaves a hole in its old series. */
+async function replaceFacts(session: Session): Promise<void> {
+  await session.result('DELETE FROM touched');
+  const replaced = await session.result(
+    `INSERT INTO touched SELECT f.series_no, f.ep_no, f.day FROM episode_day f JOIN staged s
+     ON f.ep_no = s.ep_no AND f.day = s.day`,
+  );
+  if (replaced.rowsChanged > 0) {
+    await session.result(
+      `DELETE FROM episode_day USING staged s WHERE episode_day.ep_no = s.ep_no AND episode_day.day = s.day`,
+    );
+  }
+  await session.result('INSERT INTO touched SELECT series_no, ep_no, day FROM staged');
+  await session.result('INSERT INTO episode_day SELECT * FROM staged ORDER BY series_no, ep_no, day');
+}
