@@ -6,7 +6,9 @@ import type { z } from 'zod';
 import type * as schema from './schema/index.ts';
 
 export type Item = z.infer<typeof schema.item>;
-export type Provenance = { [K in keyof z.infer<typeof schema.provenance>]: z.infer<typeof schema.provenance>[K] };
+export type Provenance = {
+  [K in keyof z.infer<typeof schema.provenance>]: z.infer<typeof schema.provenance>[K];
+};
 export type TimelineSeries = z.infer<typeof schema.timelineSeries>;
 export type Comparison = z.infer<typeof schema.comparison>;
 export type TimelineAnswer = z.infer<typeof schema.timelineAnswer>;

@@ -5,6 +5,9 @@
 export type Day = string;
 
 const MS_PER_DAY = 86_400_000;
+/** The calendar that is worked with: shifting a day by a range keeps it a label of ten characters. */
+export const FIRST_DAY = '0300-01-01';
+export const LAST_DAY = '9799-12-31';
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 export function dayNumber(day: Day): number {
@@ -15,10 +18,13 @@ export function dayLabel(number: number): Day {
   return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** Real days only: `2026-02-30`, `2026-2-3` and anything outside 0001…9999 are not days. */
+/**
+ * Real days only: `2026-02-30` and `2026-2-3` are not days. Nor are years near the ends of the four-digit calendar: a
+ * shifted or rounded day must stay a label of ten characters, because days are compared as text.
+ */
 export function isDay(text: string): boolean {
   const match = PATTERN.exec(text);
-  if (!match || match[1] === '0000') return false;
+  if (!match || text < FIRST_DAY || text > LAST_DAY) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -24,8 +24,8 @@ export const ERRORS = {
   'not-available': { status: 501, title: 'Not available with this store.' },
   'store-unavailable': { status: 503, title: 'The statistics store does not answer. Try again in a moment.' },
   'catalog-unavailable': { status: 503, title: 'Opencast does not answer. Try again in a moment.' },
-  'starting': { status: 503, title: 'The service is still starting. Try again in a moment.' },
-  'internal': { status: 500, title: 'Something went wrong in the service. The operator finds it in the log.' },
+  starting: { status: 503, title: 'The service is still starting. Try again in a moment.' },
+  internal: { status: 500, title: 'Something went wrong in the service. The operator finds it in the log.' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, startOfWeek, type Day } from './day.ts';
+import { addDays, addMonths, dayNumber, startOfWeek, type Day } from './day.ts';
 import { daysIn, type DayRange } from './range.ts';
 
 export const GRAINS = ['day', 'week', 'month', 'year'] as const;
@@ -9,11 +9,8 @@ export const AUTO_POINTS = 120;
 /** A grain that would give more points than this is refused by name rather than drawn as noise. */
 export const MAX_POINTS = 2_000;
 
-const TYPICAL_DAYS: Record<Grain, number> = { day: 1, week: 7, month: 30.4, year: 365.25 };
-
 export function autoGrain(range: DayRange): Grain {
-  const days = daysIn(range);
-  return GRAINS.find((grain) => days / TYPICAL_DAYS[grain] <= AUTO_POINTS) ?? 'year';
+  return GRAINS.find((grain) => pointsIn(range, grain) <= AUTO_POINTS) ?? 'year';
 }
 
 export function bucketOf(day: Day, grain: Grain): Day {
@@ -37,7 +34,12 @@ export function bucketsIn(range: DayRange, grain: Grain): Day[] {
   return buckets;
 }
 
-/** An estimate that never allocates, so that a range of 400 years is refused before it costs anything. */
+/** How many buckets a range has, counted without making them: 400 years by day are refused before they cost anything. */
 export function pointsIn(range: DayRange, grain: Grain): number {
-  return Math.ceil(daysIn(range) / TYPICAL_DAYS[grain]);
+  if (grain === 'day') return daysIn(range);
+  if (grain === 'week')
+    return (dayNumber(startOfWeek(range.to)) - dayNumber(startOfWeek(range.from))) / 7 + 1;
+  const years = Number(range.to.slice(0, 4)) - Number(range.from.slice(0, 4));
+  if (grain === 'year') return years + 1;
+  return years * 12 + Number(range.to.slice(5, 7)) - Number(range.from.slice(5, 7)) + 1;
 }

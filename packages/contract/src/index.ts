@@ -1,6 +1,7 @@
 export * from './answer.ts';
 export * from './compare.ts';
 export * from './day.ts';
+export * from './embed.ts';
 export * from './error.ts';
 export * from './grain.ts';
 export * from './metric.ts';

@@ -41,6 +41,10 @@ export function episodesOfPath(seriesId: string, parameters: Parameters = {}): s
   return `${catalogPath('series', seriesId)}/episodes${query(parameters)}`;
 }
 
-export function embedPath(element: string, id: string = OWN_ORGANIZATION, parameters: Parameters = {}): string {
+export function embedPath(
+  element: string,
+  id: string = OWN_ORGANIZATION,
+  parameters: Parameters = {},
+): string {
   return `/embed/${element}/${encodeURIComponent(id)}${query(parameters)}`;
 }

@@ -32,6 +32,13 @@ export function isPeriod(text: string): boolean {
   return match !== null && Number(match[1]) > 0;
 }
 
+/** An estimate, because the day itself may lie beyond the calendar: `P99999Y` is refused before it is computed. */
+export function isTooLong(period: string): boolean {
+  const match = PERIOD.exec(period);
+  const unit = { D: 1, W: 7, M: 30, Y: 365 }[match?.[2] ?? 'D'] ?? 1;
+  return Number(match?.[1] ?? 0) * unit > MAX_RANGE_DAYS;
+}
+
 export function periodEnding(period: string, to: Day): DayRange {
   const match = PERIOD.exec(period);
   if (!match) throw new RangeError(`not a period: ${period}`);

@@ -1,4 +1,13 @@
-import type { Day, DayRange, Grain, Item, MetricId, Provenance, Scope, SiblingBand } from '@oc-stats/contract';
+import type {
+  Day,
+  DayRange,
+  Grain,
+  Item,
+  MetricId,
+  Provenance,
+  Scope,
+  SiblingBand,
+} from '@oc-stats/contract';
 import type { Moments } from './curve/moments.ts';
 
 /**
@@ -22,9 +31,10 @@ export type EmptyReason =
   | { readonly code: 'before-counting'; readonly since: Day }
   | { readonly code: 'after-data'; readonly through: Day }
   | { readonly code: 'nothing-counted' }
+  | { readonly code: 'withheld'; readonly below: number }
   | { readonly code: 'no-items' };
 
-/** One curve. Colour and dash follow from its place among the lines. */
+/** One curve. */
 export interface Line {
   readonly metric: MetricId;
   /** What the line is about when the figure is split; `null` is "all others". */
@@ -32,7 +42,10 @@ export interface Line {
   /** `ghost` lines are the compared period, aligned bucket by bucket. */
   readonly role: 'main' | 'ghost';
   readonly values: readonly (number | null)[];
+  /** Over the range, in either mode. */
   readonly total: number | null;
+  /** Which colour and dash it has, from 0; a ghost has those of the line it is compared with. */
+  readonly slot?: number;
 }
 
 export interface ComparedPeriod {
@@ -59,7 +72,10 @@ export interface BarsFigure extends FigureBase {
   readonly kind: 'bars';
   readonly by: 'series' | 'episode';
   readonly metrics: readonly MetricId[];
-  readonly items: readonly (Item & { readonly date: Day | null; readonly values: readonly (number | null)[] })[];
+  readonly items: readonly (Item & {
+    readonly date: Day | null;
+    readonly values: readonly (number | null)[];
+  })[];
   /** Items in all pages together; the figure shows the first `items.length`. */
   readonly count: number;
 }
@@ -68,8 +84,13 @@ export interface HeatFigure extends FigureBase {
   readonly kind: 'heat';
   readonly metric: MetricId | 'rate';
   /** Columns are buckets of time, or 100 relative positions within a video. */
-  readonly columns: { readonly type: 'time'; readonly grain: Grain; readonly buckets: readonly Day[] } | { readonly type: 'position' };
-  readonly rows: readonly (Item & { readonly date: Day | null; readonly values: readonly (number | null)[] })[];
+  readonly columns:
+    | { readonly type: 'time'; readonly grain: Grain; readonly buckets: readonly Day[] }
+    | { readonly type: 'position' };
+  readonly rows: readonly (Item & {
+    readonly date: Day | null;
+    readonly values: readonly (number | null)[];
+  })[];
 }
 
 export interface CurveFigure extends FigureBase {
@@ -77,7 +98,8 @@ export interface CurveFigure extends FigureBase {
   /** Seconds. */
   readonly step: number;
   readonly duration: number;
-  readonly plays: number;
+  /** `null` where the source does not say. */
+  readonly plays: number | null;
   readonly covered: DayRange | null;
   readonly rates: readonly (number | null)[];
   readonly siblings: SiblingBand | null;

@@ -13,6 +13,8 @@ export interface Scene {
   readonly marks: readonly Mark[];
   /** What pointer and keyboard walk along; for heat maps row by row. */
   readonly stops: Stops;
+  /** The lines carry their names at their ends (or there is only one): no legend is needed beside the picture. */
+  readonly labelled?: boolean;
 }
 
 export interface Box {
@@ -22,7 +24,10 @@ export interface Box {
   readonly height: number;
 }
 
-/** `range` in data units (days as day numbers, seconds, counts, row indices) maps linearly onto the plot's side. */
+/**
+ * `range` in data units (days as day numbers, seconds, counts, row indices) maps linearly onto the plot's side, from
+ * left to right and from bottom to top: rows run from `count - 0.5` below to `-0.5` above.
+ */
 export interface Axis {
   readonly type: 'time' | 'seconds' | 'share' | 'count' | 'rate' | 'rows';
   readonly range: readonly [number, number];
@@ -48,6 +53,8 @@ export interface PathMark {
   readonly dash?: string;
   /** 0 … 1 */
   readonly opacity?: number;
+  /** Edges meet without a seam: for cells that lie side by side. */
+  readonly crisp?: boolean;
 }
 
 export interface TextMark {

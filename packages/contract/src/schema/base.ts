@@ -12,6 +12,10 @@ export const metricId = z.enum(METRIC_IDS);
 export const grain = z.enum(GRAINS);
 export const scope = z.object({ type: z.enum(SCOPE_TYPES), id });
 export const range = z.object({ from: day, to: day });
+export const language = z
+  .string()
+  .max(35)
+  .meta({ description: 'BCP 47; for sentences, files and pictures', example: 'de' });
 export const period = z.string().refine(isPeriod).meta({ example: 'P90D' });
 export const compare = z
   .string()
@@ -28,9 +32,15 @@ export const item = z.object({
 
 /** What every answer with numbers says about where they come from. */
 export const provenance = z.object({
-  dayZone: z.string().meta({ description: 'The zone in which the source cuts its days', example: 'Europe/Berlin' }),
-  dataFrom: day.nullable().meta({ description: 'Counting began, or the recording was published: earlier days are gaps' }),
-  dataThrough: day.nullable().meta({ description: 'The last complete day of the source; later days are gaps' }),
+  dayZone: z
+    .string()
+    .meta({ description: 'The zone in which the source cuts its days', example: 'Europe/Berlin' }),
+  dataFrom: day
+    .nullable()
+    .meta({ description: 'Counting began, or the recording was published: earlier days are gaps' }),
+  dataThrough: day
+    .nullable()
+    .meta({ description: 'The last complete day of the source; later days are gaps' }),
   provisionalFrom: day.nullable().meta({ description: 'Days from here on may still change' }),
   hidden: z
     .object({ below: z.int(), cells: z.int() })

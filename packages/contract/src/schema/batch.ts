@@ -2,12 +2,19 @@ import { z } from '@hono/zod-openapi';
 
 export const MAX_QUESTIONS = 100;
 
+/** A question that cannot be understood fails on a line of its own; only a body that is none of this is refused whole. */
 export const batchRequest = z
   .object({
-    token: z.string().optional(),
+    token: z.string().max(10_000).optional(),
     questions: z
-      .array(z.object({ id: z.string().max(64), path: z.string().startsWith('/api/v1/').max(2_000) }))
-      .min(1),
+      .array(
+        z.object({
+          id: z.string().max(64),
+          path: z.string().meta({ example: '/api/v1/stats/organization/me/timeline?period=P90D' }),
+        }),
+      )
+      .min(1)
+      .max(MAX_QUESTIONS),
   })
   .openapi('BatchRequest');
 

@@ -1,38 +1,64 @@
 import { z } from '@hono/zod-openapi';
 import { METRIC_IDS } from '../metric.ts';
-import { compare, day, grain, metricId, period } from './base.ts';
+import { compare, day, grain, language, metricId, period } from './base.ts';
 
-const language = z.string().max(35).optional().meta({ description: 'BCP 47; for sentences, files and pictures' });
+/** `5`, never `5.0`, `0x5`, ` 5` or an empty text, all of which `Number` would take. */
+function whole(minimum: number, maximum: number) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum))
+    .openapi({ type: 'integer', minimum, maximum });
+}
+
+/** A misspelt parameter is an error, not a silently different number. */
+function strict<S extends z.ZodRawShape>(shape: S) {
+  const names = Object.keys(shape);
+  const known = names.length > 0 ? `Known here are ${names.join(', ')}.` : 'Nothing can be asked here.';
+  return z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? known : undefined) });
+}
 
 const metricList = z
   .string()
   .refine((text) => text.split(',').every((name) => (METRIC_IDS as readonly string[]).includes(name)))
   .meta({ description: 'Comma-separated', example: 'plays,visitors' });
 
+/** A compared range lies up to half a century beside the one that is asked for, and must be a range as well. */
+const askedDay = day.refine((text) => text >= '1000-01-01' && text < '9000-01-01');
+
 const rangeQuery = {
-  from: day.optional(),
-  to: day.optional(),
-  period: period.optional().meta({ description: 'Ends with `to` or the last complete day; default P90D. `all`: all that was counted' }).or(z.literal('all').optional()),
-  term: z.string().max(100).optional().meta({ description: 'A term of the academic calendar instead of from and to' }),
+  from: askedDay.optional(),
+  to: askedDay.optional(),
+  period: z
+    .union([z.literal('all'), period])
+    .optional()
+    .meta({
+      description: 'Ends with `to` or the last complete day; default P90D. `all`: all that was counted',
+    }),
+  term: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'A term of the academic calendar instead of from, to and period' }),
 };
 
 const page = {
-  limit: z.coerce.number().int().min(1).max(500).optional(),
-  cursor: z.string().max(500).optional(),
+  limit: whole(1, 500).optional(),
+  cursor: z.string().min(1).max(500).optional(),
 };
 
-/** Strict: a misspelt parameter is an error, not a silently different number. */
-export const timelineQuery = z.strictObject({
+export const timelineQuery = strict({
   ...rangeQuery,
   grain: grain.or(z.literal('auto')).optional(),
   metrics: metricList.optional(),
   mode: z.enum(['delta', 'cumulative']).optional(),
   compare: compare.optional(),
   by: z.enum(['series', 'episode']).optional(),
-  top: z.coerce.number().int().min(1).max(8).optional(),
+  top: whole(1, 8).optional(),
 });
 
-export const totalsQuery = z.strictObject({
+export const totalsQuery = strict({
   ...rangeQuery,
   by: z.enum(['series', 'episode']).optional(),
   metrics: metricList.optional(),
@@ -40,20 +66,32 @@ export const totalsQuery = z.strictObject({
   ...page,
 });
 
-export const matrixQuery = z.strictObject({
+export const matrixQuery = strict({
   ...rangeQuery,
   grain: grain.or(z.literal('auto')).optional(),
   metric: metricId.optional(),
 });
 
-export const segmentsQuery = z.strictObject(rangeQuery);
+export const segmentsQuery = strict(rangeQuery);
 
-export const catalogQuery = z.strictObject({ q: z.string().max(200).optional(), ...page });
+export const catalogQuery = strict({ q: z.string().max(200).optional(), ...page });
 
-/** Added to any question when it is asked as a file or a picture. */
-export const fileQuery = {
-  lang: language,
+/** Nothing may be asked, and so a misspelt parameter is noticed here as well. */
+export const noQuery = strict({});
+
+export const metricsQuery = strict({ lang: language.optional() });
+
+const fileQuery = {
+  lang: language.optional(),
   theme: z.enum(['light', 'dark']).optional(),
-  width: z.coerce.number().int().min(280).max(2_400).optional(),
-  height: z.coerce.number().int().min(120).max(1_600).optional(),
+  width: whole(280, 2_400).optional(),
+  height: whole(120, 1_600).optional(),
+  scale: whole(1, 3)
+    .optional()
+    .meta({ description: 'Pixels per unit of a PNG; 2 for print and fine screens' }),
 };
+
+/** Any question, asked as a file or a picture. */
+export function asFile<S extends z.ZodRawShape>(query: z.ZodObject<S>) {
+  return strict({ ...query.shape, ...fileQuery });
+}

@@ -15,12 +15,18 @@ export const segmentsAnswer = z
   .object({
     scope,
     range,
-    covered: range.nullable().meta({ description: 'What the rates really cover: sources may only know longer stretches' }),
+    covered: range
+      .nullable()
+      .meta({ description: 'What the rates really cover: sources may only know longer stretches' }),
     plays: z.number().nullable(),
     duration: z.number().nullable().meta({ description: 'Seconds' }),
     step: z.number().nullable().meta({ description: 'Seconds per segment; `null` for a series' }),
-    data: values.meta({ description: 'One rate per segment; for a series the median over its episodes, 100 values' }),
-    siblings: siblingBand.nullable().meta({ description: 'The other episodes of the series, where there are five or more' }),
+    data: values.meta({
+      description: 'One rate per segment; for a series the median over its episodes, 100 values',
+    }),
+    siblings: siblingBand
+      .nullable()
+      .meta({ description: 'The other episodes of the series, where there are five or more' }),
     episodes: z
       .array(item.extend({ duration: z.number(), plays: z.number(), data: rates }))
       .optional()

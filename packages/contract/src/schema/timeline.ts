@@ -26,10 +26,14 @@ export const timelineAnswer = z
     range,
     grain,
     mode: z.enum(['delta', 'cumulative']),
-    buckets: z.array(day).meta({ description: 'The first day of each bucket; the outer ones may reach beyond the range' }),
+    buckets: z
+      .array(day)
+      .meta({ description: 'The first day of each bucket; the outer ones may reach beyond the range' }),
     series: z.array(timelineSeries),
     totals: sums.meta({ description: 'Sums over the range' }),
-    before: sums.meta({ description: 'Sums over all days before the range: cumulative = before + running sum' }),
+    before: sums.meta({
+      description: 'Sums over all days before the range: cumulative = before + running sum',
+    }),
     compare: comparison.nullable(),
     ...provenance.shape,
   })

@@ -1,0 +1,14 @@
+/** The elements that make sense alone on a page, as `/embed/{element}/{id}`. */
+export const EMBEDDABLE = [
+  'oc-episode-stats',
+  'oc-series-stats',
+  'oc-organization-stats',
+  'oc-timeline',
+  'oc-segments',
+  'oc-totals',
+  'oc-heatmap',
+  'oc-top',
+  'oc-stat',
+  'oc-episodes',
+] as const;
+export type Embeddable = (typeof EMBEDDABLE)[number];

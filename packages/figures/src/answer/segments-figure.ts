@@ -1,0 +1,39 @@
+import type { SegmentsAnswer } from '@oc-stats/contract';
+import { moments } from '../curve/moments.ts';
+import type { CurveFigure, HeatFigure } from '../figure.ts';
+import { emptyReason } from './empty.ts';
+import { provenanceOf } from './provenance.ts';
+
+/** An episode becomes a curve; a series a map of its episodes by relative position. */
+export function segmentsFigure(answer: SegmentsAnswer, subject: string): CurveFigure | HeatFigure {
+  const base = { scope: answer.scope, subject, range: answer.range, provenance: provenanceOf(answer) };
+  if (answer.episodes) {
+    const rows = answer.episodes.map(({ id, title, data }) => ({ id, title, date: null, values: data }));
+    return {
+      kind: 'heat',
+      ...base,
+      empty: emptyReason(
+        answer.range,
+        answer,
+        rows.map((row) => row.values),
+      ),
+      metric: 'rate',
+      columns: { type: 'position' },
+      rows,
+    };
+  }
+  const step = answer.step ?? 0;
+  const duration = answer.duration ?? step * answer.data.length;
+  return {
+    kind: 'curve',
+    ...base,
+    empty: step > 0 && duration > 0 ? emptyReason(answer.range, answer, [answer.data]) : { code: 'no-plays' },
+    step,
+    duration,
+    plays: answer.plays,
+    covered: answer.covered,
+    rates: answer.data,
+    siblings: answer.siblings,
+    moments: moments(answer.data, step, duration),
+  };
+}

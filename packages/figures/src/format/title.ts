@@ -1,0 +1,38 @@
+import { NO_SERIES } from '@oc-stats/contract';
+import type { Language } from '../language.ts';
+
+// Control characters would break XML, line breaks a label; the invisible signs of direction could turn our own words round.
+// eslint-disable-next-line no-control-regex
+const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\s]+/g;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+const LONGEST = 300;
+
+/** A title as one line of harmless text; its words stay as they are. */
+export function formatTitle(title: string, language: Language): string {
+  const short = title.length > LONGEST * 4 ? title.slice(0, LONGEST * 4) : title;
+  const line = short.replace(UNSEEN, ' ').replace(LONE_SURROGATE, '\ufffd').trim();
+  if (line === '') return language.words.list.untitled;
+  return line.length > LONGEST ? `${[...line].slice(0, LONGEST - 1).join('')}…` : line;
+}
+
+/** What a series or episode is called; "no series" has no title of its own and speaks the reader's language. */
+export function formatItem({ id, title }: { id: string; title: string }, language: Language): string {
+  return id === NO_SERIES ? language.words.list.noSeries : formatTitle(title, language);
+}
+
+/** A title within a sentence: quoted, and kept apart so that its direction does not turn the words around it. */
+export function quoteItem(item: { id: string; title: string }, language: Language): string {
+  return language.words.sentence.quote(isolate(formatItem(item, language)));
+}
+
+/** Only where it matters, so that ordinary text stays free of invisible signs. */
+export function isolate(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+export function capitalize(text: string, { tag }: Language): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  return first.toLocaleUpperCase(tag) + text.slice(first.length);
+}

@@ -1,0 +1,44 @@
+import type { HeatFigure } from '../figure.ts';
+import { formatBucket } from '../format/day.ts';
+import { formatNumber, formatShare } from '../format/number.ts';
+import { quoteItem } from '../format/title.ts';
+import type { Language } from '../language.ts';
+
+export function heatSentence(figure: HeatFigure, language: Language): string {
+  return figure.columns.type === 'position' ? holding(figure, language) : topCell(figure, language);
+}
+
+/** The cell with the most; the first in reading order when several have it. */
+function topCell({ rows, columns, metric }: HeatFigure, language: Language): string {
+  const { words } = language;
+  let top = -1;
+  let row = 0;
+  let column = 0;
+  rows.forEach(({ values }, r) =>
+    values.forEach((value, c) => {
+      if (value !== null && value > top) [top, row, column] = [value, r, c];
+    }),
+  );
+  const grain = columns.type === 'time' ? columns.grain : 'day';
+  const bucket = columns.type === 'time' ? (columns.buckets[column] ?? '') : '';
+  const text = formatNumber(top, language);
+  return words.sentence.topCell(
+    quoteItem(rows[row] ?? { id: '', title: '' }, language),
+    words.at[grain](formatBucket(bucket, grain, language)),
+    metric === 'rate' ? text : words.counted[metric](top, text),
+  );
+}
+
+/** How far the episodes are watched: the median half-way through and at the end. */
+function holding({ rows }: HeatFigure, language: Language): string {
+  const median = (place: number): string => {
+    const values = rows
+      .flatMap((row) => row.values[Math.round(place * (row.values.length - 1))] ?? [])
+      .sort((a, b) => a - b);
+    const middle = (values.length - 1) / 2;
+    const value = ((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2;
+    return formatShare(value, language);
+  };
+  // The very last hundredth is closing credits: few see it, and that says nothing.
+  return language.words.sentence.middle(median(0.5), median(0.95));
+}

@@ -1,0 +1,70 @@
+import type { Figure } from '../figure.ts';
+import { formatDay, formatInstant, formatRange } from '../format/day.ts';
+import { formatNumber } from '../format/number.ts';
+import type { Language } from '../language.ts';
+
+/** What a careful reader should know, most important first. */
+export function notes(figure: Figure, language: Language): string[] {
+  const words = language.words.note;
+  const { provenance, range } = figure;
+  const { dataFrom, dataThrough, hidden } = provenance;
+  const found: string[] = [];
+  if (hidden && hidden.cells > 0) {
+    const { cells, below } = hidden;
+    found.push(words.hidden(cells, formatNumber(cells, language), formatNumber(below, language)));
+  }
+  if (dataFrom !== null && dataFrom > range.from && dataFrom <= range.to) {
+    found.push(words.from(formatDay(dataFrom, language)));
+  }
+  if (dataThrough !== null && dataThrough < range.to && dataThrough >= range.from) {
+    found.push(words.through(formatDay(dataThrough, language)));
+  }
+  found.push(...kindNotes(figure, language));
+  if (provenance.provisionalFrom !== null && provenance.provisionalFrom <= range.to) {
+    found.push(words.provisional(formatDay(provenance.provisionalFrom, language)));
+  }
+  if (metricsOf(figure).includes('visitors')) found.push(words.visitors);
+  found.push(words.asOf(asOf(figure, language), provenance.dayZone));
+  return found;
+}
+
+/** When the numbers were read, by the clock of the data. */
+export function asOf({ provenance }: Figure, language: Language): string {
+  return formatInstant(provenance.asOf, provenance.dayZone, language);
+}
+
+function kindNotes(figure: Figure, language: Language): string[] {
+  const words = language.words.note;
+  switch (figure.kind) {
+    case 'lines': {
+      const { first, last } = figure.partial;
+      if (first || last)
+        return [first && last ? words.partialBoth : first ? words.partialFirst : words.partialLast];
+      return [];
+    }
+    case 'bars': {
+      const { items, count } = figure;
+      return items.length < count
+        ? [words.more(formatNumber(items.length, language), formatNumber(count, language))]
+        : [];
+    }
+    case 'heat':
+      return figure.metric === 'rate' ? [words.repeats] : [];
+    case 'curve': {
+      const { covered, range, siblings, rates } = figure;
+      const found = [];
+      if (covered && (covered.from !== range.from || covered.to !== range.to)) {
+        found.push(words.covered(formatRange(covered.from, covered.to, language)));
+      }
+      if (siblings) found.push(words.band(siblings.episodes, formatNumber(siblings.episodes, language)));
+      if (rates.some((rate) => (rate ?? 0) > 1)) found.push(words.repeats);
+      return found;
+    }
+  }
+}
+
+function metricsOf(figure: Figure): readonly string[] {
+  if (figure.kind === 'lines') return figure.lines.map((line) => line.metric);
+  if (figure.kind === 'bars') return figure.metrics;
+  return figure.kind === 'heat' ? [figure.metric] : [];
+}
