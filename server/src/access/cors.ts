@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Env } from '../http/env.ts';
+
+const PREFLIGHT = {
+  'Access-Control-Allow-Methods': 'GET, HEAD, POST',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type, If-None-Match',
+  'Access-Control-Max-Age': '86400',
+};
+
+/**
+ * Which pages may read. Errors carry the headers as well: without them a browser hides even the reason of a failure.
+ * There are no cookies, so no credentials are ever allowed.
+ */
+export function cors(origins: '*' | readonly string[]): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const origin = c.req.header('origin');
+    const allowed = origins === '*' ? '*' : origins.find((known) => known === origin);
+    if (allowed !== undefined) c.header('Access-Control-Allow-Origin', allowed);
+    if (origins !== '*') c.header('Vary', 'Origin', { append: true });
+    c.header('Access-Control-Expose-Headers', 'ETag, Content-Disposition, X-Request-Id, Retry-After');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    if (c.req.method === 'OPTIONS') return c.body(null, 204, PREFLIGHT);
+    return next();
+  };
+}

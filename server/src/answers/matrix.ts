@@ -1,0 +1,54 @@
+import type { Day, DayRange, Grain, MatrixAnswer, MetricId, Provenance, Scope } from '@oc-stats/contract';
+import type { Catalog } from '@oc-stats/opencast';
+import type { Bounds, Matrix } from '@oc-stats/store';
+import { fill } from './fill.ts';
+import { frameOf } from './frame.ts';
+import { listed } from './listed.ts';
+
+export interface MatrixShape {
+  readonly scope: Scope;
+  readonly range: DayRange;
+  readonly grain: Grain;
+  readonly metric: MetricId;
+  readonly buckets: readonly Day[];
+}
+
+/** A row for every episode of the series, by date, each a gap before its own publication. */
+export function matrixAnswer(
+  shape: MatrixShape,
+  matrix: Matrix,
+  { catalog, bounds, provenance }: { catalog: Catalog; bounds: Bounds; provenance: Provenance },
+): MatrixAnswer {
+  const cells = cellsByRow(matrix);
+  const items = listed(shape.scope, 'episode', 'date', matrix.ids, catalog);
+  return {
+    scope: shape.scope,
+    range: shape.range,
+    grain: shape.grain,
+    metric: shape.metric,
+    buckets: [...shape.buckets],
+    rows: items.map(({ id, title, date }) => {
+      const frame = frameOf({ type: 'episode', id }, catalog, bounds);
+      const data = fill(shape.buckets, cells.get(id) ?? { buckets: [], values: [] }, { ...shape, frame });
+      return { id, title, date, data };
+    }),
+    ...provenance,
+  };
+}
+
+interface Cells {
+  readonly buckets: Day[];
+  readonly values: number[];
+}
+
+function cellsByRow({ ids, buckets, rows, columns, cells }: Matrix): ReadonlyMap<string, Cells> {
+  const found = ids.map((): Cells => ({ buckets: [], values: [] }));
+  cells.forEach((value, index) => {
+    const row = found[rows[index] ?? -1];
+    const bucket = buckets[columns[index] ?? -1];
+    if (!row || bucket === undefined) return;
+    row.buckets.push(bucket);
+    row.values.push(value);
+  });
+  return new Map(ids.map((id, index) => [id, found[index] as Cells]));
+}

@@ -1,0 +1,74 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Catalog } from '@oc-stats/opencast';
+import type { StatsReader } from '@oc-stats/store';
+import type { Logger } from 'pino';
+import { access } from './access/access.ts';
+import { cors } from './access/cors.ts';
+import type { Folder } from './assets/folder.ts';
+import { Cache } from './cache/cache.ts';
+import type { Env } from './http/env.ts';
+import { refuseInvalid } from './http/invalid.ts';
+import { refuseOtherMethods } from './http/methods.ts';
+import { createMetrics } from './http/metrics.ts';
+import { notFound } from './http/not-found.ts';
+import { onError } from './http/problem.ts';
+import { observed } from './http/request.ts';
+import { privacy } from './privacy/privacy.ts';
+import { askStore, cached } from './questions/ask.ts';
+import { reading } from './questions/reading.ts';
+import { secureHeaders } from './http/security.ts';
+import { createWay } from './questions/way.ts';
+import { batchRoute } from './routes/batch.ts';
+import { catalogRoutes } from './routes/catalog.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { elementsRoute } from './routes/elements.ts';
+import { embedRoute } from './routes/embed.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
+import { openapiRoute } from './routes/openapi.ts';
+import type { App } from './routes/route.ts';
+import { statsRoutes } from './routes/stats.ts';
+import type { Settings } from './settings.ts';
+
+export interface AppDeps {
+  readonly reader: StatsReader;
+  /** `null` while Opencast has not been read yet. */
+  readonly catalog: () => Catalog | null;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly settings: Settings;
+  /** The built script and the built demo; without them only the API answers. */
+  readonly assets?: { readonly elements: Folder; readonly demo: Folder };
+}
+
+/** The service as a function from request to answer. It knows no file, no port and no environment. */
+export function createApp({ assets, reader, catalog, clock, log, settings }: AppDeps): App {
+  const cache = new Cache({ maxBytes: 64 * 1024 * 1024, freshMs: 5 * 60_000 });
+  const metrics = createMetrics(cache.counts);
+  const store = reading(reader, metrics.store);
+
+  const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid });
+  app.onError(onError);
+  app.use(observed(log, metrics), secureHeaders);
+
+  // The way of a question: access, privacy, cache, store.
+  app.use('/api/*', cors(settings.access.origins), access(settings.access));
+  const ask = privacy(settings.privacy, cached(cache, askStore));
+  const way = createWay({ reader: store, catalog, terms: settings.terms, clock, cache, ask });
+
+  catalogRoutes(app, way);
+  statsRoutes(app, way, settings);
+  metricsRoute(app, way);
+  batchRoute(app);
+  openapiRoute(app, settings.version);
+  healthRoutes(app, { reader: store, catalog, metrics });
+  embedRoute(app, catalog);
+  if (assets) {
+    app.use('/elements/*', cors('*'));
+    elementsRoute(app, assets.elements, settings.version);
+    demoRoutes(app, assets.demo, way, settings);
+  }
+  refuseOtherMethods(app);
+  app.notFound(notFound);
+  return app;
+}

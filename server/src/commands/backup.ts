@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { loadConfig, type Flags } from '../config/load.ts';
+import { askOwner } from '../service/control.ts';
+import { print, type Format, type Host } from './host.ts';
+import { asOwner } from './owner.ts';
+
+/** One file with all numbers, written by whoever owns the store: the running service, or this command. */
+export async function backup(
+  host: Host,
+  flags: Flags,
+  file: string,
+  { format }: { format: Format },
+): Promise<void> {
+  const config = loadConfig(flags, host.env, host.cwd);
+  const target = resolve(host.cwd, file);
+  const done = await askOwner<{ file: string }>(config.store.folder, 'POST', '/backup', { file: target });
+  if (!done) await asOwner(host, config, (store) => store.backup(target));
+  print(host, format, { file: target }, `Written to ${target}\n`);
+}

@@ -1,0 +1,109 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ConfigError } from '../config/mistake.ts';
+import type { Flags } from '../config/load.ts';
+import type { Format, Host } from './host.ts';
+import { OperatorError } from './operator-error.ts';
+
+export const FAILED = 1;
+export const WRONG_USE = 2;
+
+interface Given extends Flags {
+  readonly format: Format;
+  readonly reset?: boolean;
+  readonly redact?: boolean;
+}
+
+/** The `oc-stats` command: reads what was typed, runs one command, and gives the exit code. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+  let code = 0;
+  const program = createProgram(host, (failed) => (code = failed));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
+    host.stderr.write(`${explained(error, host)}\n`);
+    return error instanceof ConfigError ? WRONG_USE : FAILED;
+  }
+}
+
+function createProgram(host: Host, setCode: (code: number) => void): Command {
+  const program = new Command('oc-stats')
+    .description('How lecture videos are watched: the service, and what keeps it in order.')
+    .version(host.version, '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void host.stdout.write(text),
+      writeErr: (text) => void host.stderr.write(text),
+    })
+    .showHelpAfterError('Run "oc-stats --help" for what there is.');
+
+  command(program, 'serve', 'run the service')
+    .option('--host <name>', 'address to listen on (usually 127.0.0.1)')
+    .option('--port <number>', 'port to listen on (usually 8040; 0 takes a free one)')
+    .action(async (given: Given) => (await import('./serve.ts')).serve(host, given));
+
+  resulting(command(program, 'demo', 'fill the embedded store with the demo'))
+    .option('--reset', 'forget all numbers first')
+    .action(async (given: Given) =>
+      (await import('./demo.ts')).demo(host, given, { reset: given.reset ?? false, format: given.format }),
+    );
+
+  resulting(command(program, 'check', 'look whether everything a start needs is there')).action(
+    async (given: Given) => {
+      const ok = await (await import('./check.ts')).check(host, given, given);
+      if (!ok) setCode(FAILED);
+    },
+  );
+
+  resulting(command(program, 'status', 'say what is counted, and whether a service runs')).action(
+    async (given: Given) => (await import('./status.ts')).status(host, given, given),
+  );
+
+  resulting(command(program, 'backup', 'write all numbers into one file'))
+    .argument('<file>')
+    .action(async (file: string, given: Given) =>
+      (await import('./backup.ts')).backup(host, given, file, given),
+    );
+
+  resulting(command(program, 'restore', 'put a backup in the place of what is there'))
+    .argument('<file>')
+    .action(async (file: string, given: Given) =>
+      (await import('./restore.ts')).restore(host, given, file, given),
+    );
+
+  const config = program.command('config').description('the configuration').exitOverride();
+  resulting(command(config, 'print', 'show the configuration as it holds, after file, variables and flags'))
+    .option('--redact', 'withhold passwords')
+    .action(async (given: Given) =>
+      (await import('./config-print.ts')).configPrint(host, given, {
+        redact: given.redact ?? false,
+        format: given.format,
+      }),
+    );
+  return program;
+}
+
+function command(parent: Command, name: string, description: string): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option('--config <file>', 'configuration (usually config.yaml, if there is one)')
+    .option('--data <folder>', 'data folder')
+    .allowExcessArguments(false)
+    .copyInheritedSettings(parent);
+}
+
+function resulting(found: Command): Command {
+  return found.addOption(
+    new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text'),
+  );
+}
+
+/** What a person can act on is told in its own words; of anything else the stack is needed to repair it. */
+function explained(error: unknown, { env }: Host): string {
+  if (!(error instanceof Error)) return String(error);
+  const isPlain =
+    error instanceof ConfigError || error instanceof OperatorError || error.name === 'StoreError';
+  return isPlain || env['OC_STATS_DEBUG'] === undefined ? error.message : (error.stack ?? error.message);
+}

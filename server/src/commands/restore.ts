@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { loadConfig, type Flags } from '../config/load.ts';
+import { askOwner } from '../service/control.ts';
+import { prepareDataFolder } from '../service/data-folder.ts';
+import { storeOptions } from '../service/settings.ts';
+import type { Status } from '../service/status.ts';
+import { print, type Format, type Host } from './host.ts';
+import { OperatorError } from './operator-error.ts';
+
+/** Puts a backup in the place of what is there. */
+export async function restore(
+  host: Host,
+  flags: Flags,
+  file: string,
+  { format }: { format: Format },
+): Promise<void> {
+  const config = loadConfig(flags, host.env, host.cwd);
+  const { folder } = config.store;
+  const running = await askOwner<Status>(folder, 'GET', '/status');
+  if (running)
+    throw new OperatorError(
+      `The service at ${running.service?.address} uses this data folder. Stop it first.`,
+    );
+  await prepareDataFolder(folder);
+  await host.adapters.restoreStore(storeOptions(config), resolve(host.cwd, file));
+  print(host, format, { folder, file: resolve(host.cwd, file) }, `Restored into ${folder}\n`);
+}

@@ -1,0 +1,77 @@
+import { METRIC_IDS, StatsError, type ErrorCode } from '@oc-stats/contract';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+
+interface Checked {
+  readonly target: string;
+  readonly success: boolean;
+  readonly error?: z.ZodError | undefined;
+  readonly data?: unknown;
+}
+
+/** Turns the first complaint of a schema into the named error that says what to do. */
+export function refuseInvalid(result: Checked, c: Context): void {
+  if (result.success || !result.error) return;
+  if (result.target === 'param') throw unknownPath(c.req.path);
+  const given = (result.data ?? {}) as Record<string, unknown>;
+  throw repeated(given) ?? unknownKey(result.error) ?? badValue(result.error);
+}
+
+const EXPECTED: Record<string, string> = {
+  from: 'Write it as YYYY-MM-DD, a day of the years 1000 to 8999.',
+  to: 'Write it as YYYY-MM-DD, a day of the years 1000 to 8999.',
+  period: 'Write it as P90D, P12W, P6M, P1Y or all.',
+  grain: 'It is one of auto, day, week, month, year.',
+  mode: 'It is delta or cumulative.',
+  compare: 'It is none, previous, year or term:ID.',
+  by: 'It is series or episode.',
+  top: 'It is a whole number from 1 to 8.',
+  limit: 'It is a whole number from 1 to 500.',
+  order: `It is one of ${METRIC_IDS.join(', ')}, title, date.`,
+  theme: 'It is light or dark.',
+  width: 'It is a whole number from 280 to 2400.',
+  height: 'It is a whole number from 120 to 1600.',
+  scale: 'It is 1, 2 or 3.',
+  q: 'It has at most 200 characters.',
+};
+
+function repeated(given: Record<string, unknown>): StatsError | null {
+  const name = Object.keys(given).find((key) => Array.isArray(given[key]));
+  return name === undefined
+    ? null
+    : new StatsError('repeated-parameter', undefined, { parameter: short(name) });
+}
+
+function unknownKey(error: z.ZodError): StatsError | null {
+  const issue = error.issues.find((candidate) => candidate.code === 'unrecognized_keys');
+  const [name] = issue?.keys ?? [];
+  return name === undefined
+    ? null
+    : new StatsError('unknown-parameter', issue?.message, { parameter: short(name) });
+}
+
+function badValue(error: z.ZodError): StatsError {
+  const parameter = String(error.issues[0]?.path[0] ?? '');
+  return new StatsError(codeOf(parameter), EXPECTED[parameter] ?? detailOf(parameter), { parameter });
+}
+
+function codeOf(parameter: string): ErrorCode {
+  if (parameter === 'from' || parameter === 'to') return 'bad-date';
+  if (parameter === 'cursor') return 'bad-cursor';
+  return parameter === 'metric' || parameter === 'metrics' ? 'unknown-metric' : 'bad-parameter';
+}
+
+function detailOf(parameter: string): string | undefined {
+  return codeOf(parameter) === 'unknown-metric' ? `The metrics are ${METRIC_IDS.join(', ')}.` : undefined;
+}
+
+/** An identifier that cannot be one is simply unknown; an unknown kind of scope is no resource. */
+function unknownPath(path: string): StatsError {
+  const type = /\/(organization|series|episode)s?\//.exec(path)?.[1];
+  return new StatsError(type ? (`unknown-${type}` as ErrorCode) : 'not-found');
+}
+
+/** Names come from the outside and may be of any length. */
+function short(name: string): string {
+  return name.length > 50 ? `${name.slice(0, 50)}…` : name;
+}

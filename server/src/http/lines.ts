@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream';
+import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
+import type { Encoding } from '../cache/body.ts';
+
+/** Lines that become ready in any order. */
+export interface Lines {
+  readonly count: number;
+  readonly atOnce: number;
+  line(index: number): Promise<string>;
+}
+
+/** Sends each line the moment it is ready. When the reader leaves, nothing more is asked. */
+export function compressedLines(
+  lines: Lines,
+  encoding: Encoding | null,
+  left: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const plain = readyLines(lines, left);
+  if (!encoding) return plain;
+  const compressor = encoding === 'br' ? brotli() : createGzip();
+  const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH;
+  void pump(plain, compressor, flush);
+  return Readable.toWeb(compressor) as ReadableStream<Uint8Array>;
+}
+
+function readyLines(lines: Lines, left: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next = 0;
+  let stopped = false;
+  return new ReadableStream<Uint8Array>({
+    async start(controller) {
+      left.addEventListener('abort', () => (stopped = true), { once: true });
+      const work = async () => {
+        while (next < lines.count && !stopped) {
+          const line = await lines.line(next++);
+          if (!stopped) controller.enqueue(encoder.encode(line));
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(lines.atOnce, lines.count) }, work));
+      if (!stopped) controller.close();
+    },
+    cancel() {
+      stopped = true;
+    },
+  });
+}
+
+/** A line that waits inside the compressor is not ready. */
+async function pump(
+  plain: ReadableStream<Uint8Array>,
+  compressor: BrotliCompress | Gzip,
+  flush: number,
+): Promise<void> {
+  const reader = plain.getReader();
+  compressor.once('close', () => void reader.cancel());
+  compressor.once('error', () => undefined);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    compressor.write(value);
+    await new Promise<void>((resolve) => compressor.flush(flush, () => resolve()));
+  }
+  compressor.end();
+}
+
+function brotli(): BrotliCompress {
+  return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+}

@@ -1,0 +1,52 @@
+import { ERRORS, problemOf, StatsError, type ErrorCode } from '@oc-stats/contract';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Env } from './env.ts';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** The one place where a failure becomes an answer. What was not foreseen is logged, and never shown. */
+export function onError(error: Error, c: Context<Env>): Response {
+  const known = knownError(error);
+  if (known) {
+    if (ERRORS[known.code].status >= 500)
+      c.var.log.warn({ code: known.code, cause: causeOf(known) }, known.message);
+    return problemResponse(c, known);
+  }
+  c.var.log.error({ err: error }, 'unexpected failure');
+  return problemResponse(
+    c,
+    new StatsError('internal', `The log has it as request ${c.var.requestId}.`, { cause: error }),
+  );
+}
+
+export function problemResponse(
+  c: Context<Env>,
+  error: StatsError,
+  headers: Record<string, string> = {},
+): Response {
+  const problem = problemOf(error);
+  const retry: Record<string, string> = problem.status === 503 ? { 'Retry-After': '2' } : {};
+  return c.body(JSON.stringify(problem), problem.status as 400, {
+    'Cache-Control': 'no-store',
+    ...retry,
+    ...headers,
+    'Content-Type': PROBLEM_TYPE,
+  });
+}
+
+const HTTP_CODES: Partial<Record<number, ErrorCode>> = {
+  400: 'bad-body',
+  413: 'body-too-large',
+  415: 'bad-body',
+};
+
+function knownError(error: Error): StatsError | null {
+  if (error instanceof StatsError) return error;
+  const code = error instanceof HTTPException ? HTTP_CODES[error.status] : undefined;
+  return code ? new StatsError(code, undefined, { cause: error }) : null;
+}
+
+function causeOf(error: StatsError): string | undefined {
+  return error.cause instanceof Error ? error.cause.message : undefined;
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { createCatalog } from '@oc-stats/opencast';
+import { createMemoryStore } from '@oc-stats/store/memory';
+import { smallApp } from '../app.fixture.ts';
+import { built, SHELL } from '../assets/built.fixture.ts';
+import { OPEN_SETTINGS } from '../settings.ts';
+
+const files = await built();
+after(() => files.remove());
+const app = await smallApp({ assets: files });
+const HTML = { headers: { Accept: 'text/html' } };
+
+test('one shell for every page of the demo', async () => {
+  for (const path of ['/', '/series/algebra', '/episodes/a1']) {
+    const response = await app.request(path, HTML);
+    assert.equal(response.status, 200, path);
+    assert.equal(await response.text(), SHELL);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    assert.match(policy, /default-src 'none'/);
+    assert.ok(!/unsafe|\*/.test(policy));
+  }
+});
+
+test('a series or episode that is not there is a page of its own, with its status', async () => {
+  for (const path of [
+    '/series/nobody',
+    '/episodes/nobody',
+    '/episodes/%3Cimg%20onerror%3E',
+    '/series/%00',
+    `/series/${'x'.repeat(9_000)}`,
+  ]) {
+    const response = await app.request(path, HTML);
+    assert.equal(response.status, 404, path.slice(0, 50));
+    assert.equal(await response.text(), SHELL);
+  }
+});
+
+test('examples get this address, and identifiers that exist here', async () => {
+  const response = await app.request('http://stats.test:8040/examples/plain.html', HTML);
+  const html = await response.text();
+  assert.ok(!/example\.org|EPISODE_ID|SERIES_ID/.test(html));
+  assert.match(html, /src="http:\/\/stats\.test:8040\/elements\/v1\/oc-stats\.js"/);
+  assert.match(html, /episode="a\d" server="http:\/\/stats\.test:8040"/);
+  assert.match(html, /series="algebra"/);
+});
+
+test('the public address wins, and a forwarded one counts only from a proxy of ours', async () => {
+  const forwarded = {
+    Accept: 'text/html',
+    'X-Forwarded-Proto': 'https',
+    'X-Forwarded-Host': 'video.test',
+    'X-Forwarded-Prefix': '/stats',
+  };
+  const addressWith = async (settings: object) => {
+    const other = await smallApp({ assets: files, settings: { ...OPEN_SETTINGS, ...settings } });
+    const html = await (await other.request('/examples/plain.html', { headers: forwarded })).text();
+    return /server="([^"]+)"/.exec(html)?.[1];
+  };
+  assert.equal(await addressWith({}), 'http://localhost');
+  assert.equal(await addressWith({ trustProxy: true }), 'https://video.test/stats');
+  assert.equal(
+    await addressWith({ trustProxy: true, publicUrl: 'https://stats.test' }),
+    'https://stats.test',
+  );
+});
+
+test('without numbers the examples show what there is by name', async () => {
+  const empty = await smallApp({ assets: files, reader: createMemoryStore() });
+  assert.match(await (await empty.request('/examples/plain.html', HTML)).text(), /episode="a1"/);
+  const catalog = createCatalog({ organization: { id: 'o', title: 'O' }, series: [], episodes: [] });
+  const nothing = await smallApp({ assets: files, catalog: () => catalog });
+  assert.equal((await nothing.request('/examples/plain.html', HTML)).status, 200);
+});
+
+test('the folder of examples has an index, and files of the demo are found', async () => {
+  assert.match(await (await app.request('/examples/', HTML)).text(), /Examples/);
+  const moved = await app.request('/examples', HTML);
+  assert.equal(moved.status, 301);
+  assert.equal((await app.request('/demo/demo.js')).status, 200);
+  for (const path of [
+    '/demo/../index.html',
+    '/demo/..%2findex.html',
+    '/demo/nothing.js',
+    '/examples/nothing.html',
+    '/examples/..%2f..%2foutside.txt',
+  ]) {
+    assert.equal((await app.request(path)).status, 404, path);
+  }
+});
+
+test('an address that is none is a page for people and a problem for programs', async () => {
+  const page = await app.request('/nowhere', HTML);
+  assert.equal(page.status, 404);
+  assert.match(page.headers.get('content-type') ?? '', /text\/html/);
+  assert.match(await page.text(), /No such page/);
+  const problem = await app.request('/nowhere');
+  assert.equal(problem.headers.get('content-type'), 'application/problem+json');
+  const api = await app.request('/api/v1/nowhere', HTML);
+  assert.equal(api.headers.get('content-type'), 'application/problem+json');
+});

@@ -1,0 +1,87 @@
+import { StatsError } from '@oc-stats/contract';
+import type { Catalog } from '@oc-stats/opencast';
+import type { Context } from 'hono';
+import type { Folder } from '../assets/folder.ts';
+import { Body } from '../cache/body.ts';
+import { ownAddress } from '../http/address.ts';
+import type { Env } from '../http/env.ts';
+import { escaped } from '../http/page.ts';
+import { notFound } from '../http/not-found.ts';
+import { respond } from '../http/respond.ts';
+import { showpiece } from '../questions/showpiece.ts';
+import type { Way } from '../questions/way.ts';
+import type { Settings } from '../settings.ts';
+import type { App } from './route.ts';
+
+const PLACEHOLDER_ADDRESS = 'https://stats.example.org';
+
+/**
+ * The demo: one shell whose script reads the path, and the examples, which are written as a customer would write them
+ * and get this service's address and identifiers that exist here.
+ */
+export function demoRoutes(app: App, folder: Folder, way: Way, settings: Settings): void {
+  const page = async (c: Context<Env>, path: string, status: 200 | 404 = 200) => {
+    const body = await folder.file(path);
+    if (!body) return notFound(c);
+    const address = ownAddress(c, settings);
+    const text = await filledIn(body.bytes.toString('utf8'), address, way);
+    const response = await respond(c, Body.html(text), { 'Content-Security-Policy': policy(address) });
+    return status === 404 && response.status === 200
+      ? new Response(response.body, { status, headers: response.headers })
+      : response;
+  };
+
+  app.get('/', (c) => page(c, 'index.html'));
+  app.get('/series/:id', (c) =>
+    page(
+      c,
+      'index.html',
+      known(way, (catalog) => catalog.series(c.req.param('id'))),
+    ),
+  );
+  app.get('/episodes/:id', (c) =>
+    page(
+      c,
+      'index.html',
+      known(way, (catalog) => catalog.episode(c.req.param('id'))),
+    ),
+  );
+  app.get('/examples', (c) => c.redirect('examples/', 301));
+  app.get('/examples/', (c) => page(c, 'examples/index.html'));
+  app.get('/examples/:name{[\\w-]+\\.html}', (c) => page(c, `examples/${c.req.param('name')}`));
+  app.get('/demo/:path{.+}', async (c) => {
+    const body = await folder.file(`assets/${c.req.param('path')}`);
+    if (!body) throw new StatsError('not-found');
+    return respond(c, body, { 'Cache-Control': 'no-cache' });
+  });
+}
+
+async function filledIn(html: string, address: string, way: Way): Promise<string> {
+  const withAddress = html.replaceAll(PLACEHOLDER_ADDRESS, () => escaped(address));
+  if (!/EPISODE_ID|SERIES_ID/.test(withAddress)) return withAddress;
+  const { episode, series } = await showpiece(way);
+  return withAddress.replaceAll('EPISODE_ID', episode).replaceAll('SERIES_ID', series);
+}
+
+function known(way: Way, find: (catalog: Catalog) => object | null): 200 | 404 {
+  try {
+    return find(way.catalog()) ? 200 : 404;
+  } catch {
+    return 200;
+  }
+}
+
+function policy(address: string): string {
+  const own = `'self' ${new URL(address).origin}`;
+  return [
+    "default-src 'none'",
+    `script-src ${own}`,
+    `style-src ${own}`,
+    `connect-src ${own}`,
+    `img-src ${own} data: blob:`,
+    `frame-src ${own}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}

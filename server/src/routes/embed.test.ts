@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import test from 'node:test';
+import { createCatalog } from '@oc-stats/opencast';
+import { EMBEDDABLE } from '@oc-stats/contract';
+import { HOSTILE_TITLE, smallApp } from '../app.fixture.ts';
+
+const app = await smallApp();
+
+async function page(path: string, status = 200): Promise<{ html: string; policy: string }> {
+  const response = await app.request(path);
+  assert.equal(response.status, status, path);
+  assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
+  return { html: await response.text(), policy: response.headers.get('content-security-policy') ?? '' };
+}
+
+test('one element, about what was asked', async () => {
+  const cases = [
+    ['/embed/oc-episode-stats/a1', '<oc-episode-stats episode="a1" loading="eager">'],
+    ['/embed/oc-series-stats/algebra', '<oc-series-stats series="algebra" loading="eager">'],
+    ['/embed/oc-organization-stats/me', '<oc-organization-stats loading="eager">'],
+    ['/embed/oc-timeline/me', '<oc-timeline loading="eager">'],
+    ['/embed/oc-timeline/algebra', '<oc-timeline series="algebra" loading="eager">'],
+    ['/embed/oc-timeline/a1', '<oc-timeline episode="a1" loading="eager">'],
+    [
+      '/embed/oc-stat/a1?metric=plays&period=P30D',
+      '<oc-stat episode="a1" period="P30D" metric="plays" loading="eager">',
+    ],
+  ] as const;
+  for (const [path, tag] of cases) assert.ok((await page(path)).html.includes(tag), path);
+});
+
+test('every element that makes sense alone can be embedded', async () => {
+  for (const element of EMBEDDABLE) {
+    const id = element === 'oc-series-stats' ? 'algebra' : element === 'oc-organization-stats' ? 'me' : 'a1';
+    assert.match((await page(`/embed/${element}/${id}`)).html, new RegExp(`<${element} .*></${element}>`));
+  }
+});
+
+test('language and theme are those of the frame', async () => {
+  const { html } = await page('/embed/oc-timeline/me?lang=de&theme=dark');
+  assert.match(html, /<html lang="de">/);
+  assert.match(html, /content="dark"/);
+  assert.match(html, /<oc-timeline theme="dark" lang="de" loading="eager">/);
+});
+
+test('the policy allows what the page holds, in any frame, and nothing else', async () => {
+  const { html, policy } = await page('/embed/oc-episode-stats/a1');
+  const [script = ''] = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text ?? '');
+  const [style = ''] = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => text ?? '');
+  for (const text of [script, style]) {
+    assert.ok(policy.includes(`'sha256-${createHash('sha256').update(text).digest('base64')}'`));
+  }
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /frame-ancestors \*/);
+  assert.ok(!/unsafe/.test(policy));
+  const response = await app.request('/embed/oc-episode-stats/a1');
+  assert.equal(response.headers.get('x-frame-options'), null);
+});
+
+test('titles and identifiers cannot leave their quotes', async () => {
+  const { html } = await page('/embed/oc-episode-stats/h1');
+  assert.ok(!html.includes(HOSTILE_TITLE));
+  assert.ok(html.includes('&#60;/script&#62;'));
+
+  const id = `"><script>alert(1)</script>'&`;
+  const catalog = createCatalog({
+    organization: { id: 'o', title: 'O' },
+    series: [],
+    episodes: [
+      { id, title: id, seriesId: null, presenters: [], date: null, published: null, duration: null },
+    ],
+  });
+  const other = await smallApp({ catalog: () => catalog });
+  const hostile = await (
+    await other.request(
+      `/embed/oc-episode-stats/${encodeURIComponent(id)}?period=${encodeURIComponent('"><script>')}`,
+    )
+  ).text();
+  assert.ok(!/<script>alert|"><script>/.test(hostile));
+  assert.equal(hostile.split('<script').length, 3, 'the element, and the two of the page');
+});
+
+test('what is unknown is a page all the same, since people see it', async () => {
+  await page('/embed/oc-episode-stats/nobody', 404);
+  await page('/embed/oc-series-stats/nobody', 404);
+  const element = await app.request('/embed/oc-nothing/a1', { headers: { Accept: 'text/html' } });
+  assert.equal(element.status, 404);
+  const misspelt = await app.request('/embed/oc-timeline/me?perod=P1D');
+  assert.equal(((await misspelt.json()) as { code: string }).code, 'unknown-parameter');
+});

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { createRoute } from '@hono/zod-openapi';
+import { OWN_ORGANIZATION, type Embeddable } from '@oc-stats/contract';
+import { embedParameters, embedQuery } from '@oc-stats/contract/schema';
+import type { Catalog } from '@oc-stats/opencast';
+import { Body } from '../cache/body.ts';
+import { escaped } from '../http/page.ts';
+import { respond } from '../http/respond.ts';
+import { failures, type App } from './route.ts';
+
+const STYLE = 'html,body{margin:0;background:transparent}';
+
+/**
+ * Tells the page around the frame how high the content is. A height is no secret, so every origin may hear it; Canvas
+ * and others listen for `lti.frameResize`.
+ */
+const FIT = `new ResizeObserver(()=>{
+const height=Math.ceil(document.documentElement.getBoundingClientRect().height);
+parent.postMessage({ocStats:{height}},'*');
+parent.postMessage({subject:'lti.frameResize',height},'*');
+}).observe(document.documentElement)`;
+
+const POLICY = [
+  "default-src 'none'",
+  `script-src 'self' '${hashOf(FIT)}'`,
+  `style-src '${hashOf(STYLE)}'`,
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join('; ');
+
+const embed = createRoute({
+  method: 'get',
+  path: '/embed/{element}/{id}',
+  summary: 'A page with one element, for an iframe',
+  tags: ['elements'],
+  request: { params: embedParameters, query: embedQuery },
+  responses: { 200: { description: 'The page', content: { 'text/html': {} } }, ...failures },
+});
+
+/** For places where scripts are forbidden and frames are not. */
+export function embedRoute(app: App, catalog: () => Catalog | null): void {
+  app.openapi(embed, async (c) => {
+    const { element, id } = c.req.valid('param');
+    const { lang, ...attributes } = c.req.valid('query');
+    const subject = subjectOf(element, id, catalog());
+    const all = { ...subject.attribute, ...attributes, lang, loading: 'eager' };
+    const body = Body.html(pageOf(element, subject.title, lang ?? 'en', all));
+    const response = await respond(c, body, { 'Content-Security-Policy': POLICY });
+    if (subject.known || response.status !== 200) return response;
+    return new Response(response.body, { status: 404, headers: response.headers });
+  });
+}
+
+interface Subject {
+  readonly attribute: { readonly episode?: string; readonly series?: string };
+  readonly title: string;
+  /** The element shows what is unknown in its own words; the status tells machines. */
+  readonly known: boolean;
+}
+
+function subjectOf(element: Embeddable, id: string, catalog: Catalog | null): Subject {
+  if (element === 'oc-organization-stats' || (id === OWN_ORGANIZATION && isPart(element))) {
+    const known = id === OWN_ORGANIZATION || !catalog || id === catalog.organization.id;
+    return { attribute: {}, title: catalog?.organization.title ?? 'oc-stats', known };
+  }
+  const series = catalog?.series(id);
+  if (element === 'oc-series-stats' || (isPart(element) && series)) {
+    return { attribute: { series: id }, title: series?.title ?? id, known: !catalog || !!series };
+  }
+  const episode = catalog?.episode(id);
+  return { attribute: { episode: id }, title: episode?.title ?? id, known: !catalog || !!episode };
+}
+
+/** Parts are about whatever they are given; composites about one kind of thing. */
+function isPart(element: Embeddable): boolean {
+  return !element.endsWith('-stats');
+}
+
+/** Relative, so that it works below a path of a proxy as well. */
+const SCRIPT = '../../elements/v1/oc-stats.js';
+
+function pageOf(
+  element: string,
+  title: string,
+  lang: string,
+  attributes: Record<string, string | undefined>,
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escaped(value ?? '')}"`)
+    .join('');
+  const scheme =
+    attributes['theme'] === 'light' || attributes['theme'] === 'dark' ? attributes['theme'] : 'light dark';
+  return `<!doctype html>
+<html lang="${escaped(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="${scheme}">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+<script type="module" src="${SCRIPT}"></script>
+</head>
+<body>
+<${element}${written}></${element}>
+<script>${FIT}</script>
+</body>
+</html>
+`;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,44 @@
+import type { Day, Term } from '@oc-stats/contract';
+import type { Catalog } from '@oc-stats/opencast';
+import type { DailyBatch, DailySink, SegmentsBatch, StatsReader } from '@oc-stats/store';
+
+/** What `main.ts` plugs in. Nothing heavy is loaded before it is needed. */
+export interface Adapters {
+  openStore(options: StoreOptions): Promise<OwnedStore>;
+  /** Puts a backup in the place of what the folder holds; nobody may have it open. */
+  restoreStore(options: StoreOptions, file: string): Promise<void>;
+  /** Forgets all numbers in the folder; nobody may have it open. */
+  clearStore(options: StoreOptions): Promise<void>;
+  openDemo(options: DemoOptions): Promise<Demo>;
+}
+
+export interface StoreOptions {
+  readonly folder: string;
+  readonly dayZone: string;
+  readonly memoryLimit?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** The store of the process that owns its files. */
+export interface OwnedStore extends StatsReader, DailySink {
+  /** Refuses to overwrite. */
+  backup(file: string): Promise<{ readonly bytes: number }>;
+}
+
+export interface DemoOptions {
+  readonly today: Day;
+  readonly timeZone: string;
+}
+
+/** The built-in university: its catalogue as read from its Opencast, and how it was watched. */
+export interface Demo {
+  readonly catalog: Catalog;
+  readonly terms: readonly Term[];
+  readonly seed: number;
+  plays(through: Day): Iterable<DemoStep>;
+}
+
+export type DemoStep = { readonly progress: number } & (
+  | { readonly kind: 'daily'; readonly batch: DailyBatch }
+  | { readonly kind: 'segments'; readonly batch: SegmentsBatch }
+);

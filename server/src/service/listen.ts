@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { chmod, unlink } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { OperatorError } from '../commands/operator-error.ts';
+
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+export interface Listening {
+  readonly address: string;
+  /** Takes no more requests, and waits for those that run. */
+  close(patienceMs: number): Promise<void>;
+}
+
+export async function listenOn(host: string, port: number, fetch: Fetch): Promise<Listening> {
+  const server = serverFor(fetch);
+  await listening(server, { host, port }, (code) => {
+    if (code === 'EADDRINUSE')
+      return `Port ${port} on ${host} is in use by another program. Stop it, or choose another with --port (0 takes a free one).`;
+    if (code === 'EACCES')
+      return `Port ${port} may not be opened by this user. Choose one above 1023 with --port.`;
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return `This machine has no address ${host}. Choose another with --host.`;
+    return `Cannot listen on ${host}:${port} (${code}).`;
+  });
+  const { port: real } = server.address() as AddressInfo;
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${real}`,
+    close: (patience) => close(server, patience),
+  };
+}
+
+/** A socket that only the owner of the folder may talk to. */
+export async function listenOnSocket(path: string, fetch: Fetch): Promise<Listening> {
+  const server = serverFor(fetch);
+  // Whoever owns the store owns the socket: what lies there was left by a process that was killed.
+  if (existsSync(path)) await unlink(path);
+  const mask = process.umask(0o177);
+  try {
+    await listening(server, { path }, (code) => `Cannot open the socket ${path} (${code}).`);
+  } finally {
+    process.umask(mask);
+  }
+  await chmod(path, 0o600);
+  return { address: path, close: (patience) => close(server, patience) };
+}
+
+function serverFor(fetch: Fetch): Server {
+  return createAdaptorServer({ fetch }) as Server;
+}
+
+function listening(
+  server: Server,
+  where: { host: string; port: number } | { path: string },
+  explain: (code: string) => string,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new OperatorError(explain(error.code ?? error.message), { cause: error }));
+    });
+    server.listen(where, resolve);
+  });
+}
+
+function close(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+    // A connection becomes idle when its last answer is out, and would be kept open for the next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    server.close(() => {
+      clearTimeout(impatient);
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}

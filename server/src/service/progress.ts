@@ -1,0 +1,36 @@
+import type { Writable } from 'node:stream';
+
+const PATIENCE_MS = 2_000;
+const PLAIN_STEP = 0.1;
+
+export interface Progress {
+  update(share: number): void;
+  end(): void;
+}
+
+/**
+ * Says how far something is, but only once it has taken so long that a person wonders. On a terminal one line that
+ * moves, in a log a line every tenth.
+ */
+export function createProgress(
+  what: string,
+  out: Writable & { isTTY?: boolean },
+  now: () => number = () => performance.now(),
+): Progress {
+  const started = now();
+  let shown = -1;
+  return {
+    update(share) {
+      if (now() - started < PATIENCE_MS) return;
+      const step = out.isTTY ? 0.01 : PLAIN_STEP;
+      const reached = Math.floor(share / step);
+      if (reached === shown) return;
+      shown = reached;
+      const text = `${what}: ${Math.round(share * 100)} %`;
+      out.write(out.isTTY ? `\r${text}` : `${text}\n`);
+    },
+    end() {
+      if (shown >= 0 && out.isTTY) out.write('\n');
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { addDays, dayNumber, type Day } from '@oc-stats/contract';
+import { civilDay } from './civil-day.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { fillDemo, isFilled } from './fill.ts';
+import type { Demo, OwnedStore } from './adapters.ts';
+import type { ServiceParts } from './parts.ts';
+import { storeOptions, timeZoneOf } from './settings.ts';
+
+const ONE_HOUR_MS = 3_600_000;
+/** With no more days missing than these, the service answers at once and writes them meanwhile. */
+const BEARABLE_DAYS = 31;
+
+/** The store and the catalogue behind a running service, kept up to yesterday. */
+export interface OpenSources {
+  readonly store: OwnedStore;
+  demo(): Demo;
+  close(): Promise<void>;
+}
+
+export async function openSources(parts: ServiceParts): Promise<OpenSources> {
+  const { adapters, clock, config, log, onProgress } = parts;
+  const timeZone = timeZoneOf(config);
+  const today = (): Day => civilDay(clock(), timeZone);
+  await prepareDataFolder(config.store.folder);
+  const [store, first] = await bothOrNeither(
+    adapters.openStore(storeOptions(config)),
+    adapters.openDemo({ today: today(), timeZone }),
+  );
+  let demo = first;
+  let day = today();
+  const stopping = new AbortController();
+
+  const fill = async (progress?: (share: number) => void) => {
+    const filling = { store, demo, folder: config.store.folder, through: addDays(day, -1) };
+    if (await isFilled(filling)) return;
+    const filled = await fillDemo(filling, progress, stopping.signal);
+    log.info({ ...filled, through: filling.through }, 'demo data written');
+  };
+  const fillLater = () => {
+    running = fill().catch((error: unknown) => {
+      if (!stopping.signal.aborted) log.error({ err: error }, 'demo data could not be written');
+    });
+  };
+
+  let running: Promise<void> = Promise.resolve();
+  try {
+    const { through } = await store.bounds(demo.catalog.organization.id);
+    const isBearable = through !== null && dayNumber(day) - dayNumber(through) <= BEARABLE_DAYS;
+    if (isBearable) fillLater();
+    else await fill(onProgress);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+
+  const nextDay = async () => {
+    await running;
+    day = today();
+    demo = await adapters.openDemo({ today: day, timeZone });
+    fillLater();
+  };
+  const daily = setInterval(() => {
+    if (today() === day) return;
+    nextDay().catch((error: unknown) => log.error({ err: error }, 'the next day could not be begun'));
+  }, ONE_HOUR_MS);
+  daily.unref();
+
+  return {
+    store,
+    demo: () => demo,
+    async close() {
+      clearInterval(daily);
+      stopping.abort();
+      await running;
+      await store.close();
+    },
+  };
+}
+
+/** When one of the two cannot be opened, the other must not stay open. */
+async function bothOrNeither(store: Promise<OwnedStore>, demo: Promise<Demo>): Promise<[OwnedStore, Demo]> {
+  const [opened, read] = await Promise.allSettled([store, demo]);
+  if (opened.status === 'rejected') throw opened.reason;
+  if (read.status === 'fulfilled') return [opened.value, read.value];
+  await opened.value.close();
+  throw read.reason;
+}
