@@ -1,0 +1,94 @@
+import { GRAINS, isCompare, isDay, isPeriod, MAX_ID_LENGTH, METRIC_IDS } from '@oc-stats/contract';
+import type { LitElement } from 'lit';
+import { StatsFailure } from '../client/failure.ts';
+
+interface Expectation {
+  readonly fits: (text: string) => boolean;
+  readonly expected: string;
+}
+
+const oneOf = (...words: readonly string[]): Expectation => ({
+  fits: (text) => words.includes(text),
+  expected: words.join(', '),
+});
+const day: Expectation = { fits: isDay, expected: 'a date such as 2026-10-01' };
+const id: Expectation = {
+  fits: (text) => text !== '' && text.length <= MAX_ID_LENGTH && !/\p{Surrogate}/u.test(text),
+  expected: `an identifier of at most ${MAX_ID_LENGTH} characters`,
+};
+const count: Expectation = {
+  fits: (text) => /^[1-9]\d{0,2}$/.test(text),
+  expected: 'a number from 1 to 999',
+};
+const address: Expectation = { fits: isWebAddress, expected: 'a web address' };
+const href: Expectation = {
+  fits: isWebAddress,
+  expected: 'a web address with {id} where the identifier goes',
+};
+
+/** What an attribute of any of our elements has to look like. Empty ones count as absent. */
+const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+  by: oneOf('series', 'episode'),
+  columns: oneOf('time', 'position'),
+  compare: { fits: isCompare, expected: 'none, previous, year or term:ID' },
+  episode: id,
+  'episode-href': href,
+  explore: oneOf('auto', 'full', 'none'),
+  from: day,
+  grain: oneOf('auto', ...GRAINS),
+  limit: count,
+  loading: oneOf('lazy', 'eager'),
+  metric: oneOf(...METRIC_IDS),
+  metrics: {
+    fits: (text) => text.split(',').every((name) => (METRIC_IDS as readonly string[]).includes(name.trim())),
+    expected: `some of ${METRIC_IDS.join(',')}`,
+  },
+  mode: oneOf('delta', 'cumulative'),
+  period: { fits: (text) => text === 'all' || isPeriod(text), expected: 'P90D, P12W, P6M, P2Y or all' },
+  series: id,
+  'series-href': href,
+  server: address,
+  term: id,
+  theme: oneOf('auto', 'light', 'dark'),
+  to: day,
+  top: count,
+};
+
+/** The first attribute (or property of that meaning) that cannot be read; `null` when all can. */
+export function attributeFailure(element: LitElement): StatsFailure | null {
+  const tag = element.localName;
+  const values = new Map<string, string>();
+  for (const [property, { attribute }] of propertiesOf(element)) {
+    const name = typeof attribute === 'string' ? attribute : String(property);
+    const value: unknown = Reflect.get(element, property);
+    if (attribute !== false && typeof value === 'string' && value !== '') values.set(name, value);
+  }
+  for (const [name, value] of values) {
+    const expectation = EXPECTATIONS[name];
+    if (!expectation || expectation.fits(value)) continue;
+    const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+    return bad(name, `<${tag}> cannot read ${name}="${shown}". It takes ${expectation.expected}.`);
+  }
+  const [from, to] = [values.get('from'), values.get('to')];
+  if (from && to && from > to) return bad('from', `<${tag}> has from="${from}" after to="${to}".`);
+  return null;
+}
+
+export function missingAttribute(element: Element, name: string): StatsFailure {
+  return bad(
+    name,
+    `<${element.localName}> needs the attribute ${name}. It takes ${EXPECTATIONS[name]?.expected ?? ''}.`,
+  );
+}
+
+function propertiesOf(element: LitElement): typeof LitElement.elementProperties {
+  return (element.constructor as typeof LitElement).elementProperties;
+}
+
+function bad(name: string, message: string): StatsFailure {
+  return new StatsFailure('bad-attribute', message, name);
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text, document.baseURI) && /^https?:/.test(new URL(text, document.baseURI).protocol);
+}

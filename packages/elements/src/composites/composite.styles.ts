@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+export const compositeStyles = css`
+  :host {
+    container-type: inline-size;
+    min-block-size: 24rem;
+  }
+  :host(:state(error)) {
+    min-block-size: 0;
+  }
+  article {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2rem;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 1.5rem;
+    align-items: start;
+  }
+  header > div {
+    flex: 1 1 16rem;
+    min-inline-size: 0;
+  }
+  header > oc-range {
+    flex: 1 1 36rem;
+    min-block-size: 2rem;
+  }
+  /* It comes a moment after the first chart; nothing moves then. */
+  oc-range:not(:defined) {
+    display: block;
+  }
+  h2 {
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  header .muted {
+    min-block-size: 1.45em;
+  }
+  .pair {
+    display: grid;
+    gap: 2rem;
+  }
+  @container (min-width: 46rem) {
+    .pair {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+`;

@@ -1,0 +1,6 @@
+import { OcStat } from '../parts/oc-stat.ts';
+import { define } from './define.ts';
+
+define('oc-stat', OcStat);
+
+export { OcStat };

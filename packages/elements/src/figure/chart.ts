@@ -1,0 +1,144 @@
+import { heightFor, layout, nodes, sentence } from '@oc-stats/figures';
+import type { Figure, Language, Scene } from '@oc-stats/figures';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { measureIn } from './measure.ts';
+import { openableAt, type Openable } from './openable.ts';
+import type { Reading } from './reading.ts';
+import { drawNodes, drawPicture } from './still.ts';
+
+/** How many rows there will be is not known before they are here. */
+const ROWS_HEIGHT = 280;
+
+const EVENTS = 'pointerdown pointermove pointerup pointercancel pointerleave click keydown focus blur'.split(
+  ' ',
+);
+
+export interface ChartHost extends ReactiveControllerHost, HTMLElement {
+  readonly language: Language;
+  /** `auto` (default), `full` or `none`. */
+  readonly explore: string | null;
+  readonly hrefFor: (type: Openable['type'], id: string) => string | null;
+  follow(item: Openable): void;
+}
+
+/**
+ * The picture in its box, in the shadow root of its host: draws the still whenever the host says so. Reading it by
+ * pointer and keyboard, and exploring it, come after the picture and are loaded apart from it.
+ */
+export class Chart implements EventListenerObject {
+  readonly #host: ChartHost;
+  #figure: Figure | null = null;
+  #scene: Scene | null = null;
+  #language: Language | null = null;
+  #width = 0;
+  #reserved = 0;
+  #control: HTMLElement | null = null;
+  #loading: Promise<Reading | null> | null = null;
+  reading: Reading | null = null;
+
+  constructor(host: ChartHost) {
+    this.#host = host;
+  }
+
+  get scene(): Scene | null {
+    return this.#scene;
+  }
+
+  /** Lays the figure out for a width; what is the same as before keeps its scene. Without a figure its room is kept. */
+  compose(figure: Figure | null, width: number, kind: Figure['kind']): void {
+    const { language } = this.#host;
+    this.#reserved = kind === 'bars' || kind === 'heat' ? ROWS_HEIGHT : heightFor({ kind } as Figure, width);
+    if (figure === this.#figure && width === this.#width && language === this.#language) return;
+    this.#figure = figure;
+    this.#width = width;
+    this.#language = language;
+    const drawable = figure !== null && width > 0;
+    const size = drawable ? { width, height: heightFor(figure, width) } : null;
+    this.#scene = drawable && size ? layout(figure, size, measureIn(this.#host), language) : null;
+  }
+
+  /** The same figure and size, measured anew: a font has arrived. */
+  forget(): void {
+    this.#width = 0;
+  }
+
+  /** After the host has rendered. */
+  draw(): void {
+    const control = this.#host.shadowRoot?.querySelector<HTMLElement>('.chart');
+    if (!control) return;
+    if (control !== this.#control) {
+      this.#control = control;
+      for (const type of EVENTS) control.addEventListener(type, this);
+    }
+    const scene = this.#scene;
+    const still = control.querySelector('.still')!;
+    control.style.blockSize = `${scene?.height ?? this.#reserved}px`;
+    if (scene) drawPicture(still, nodes(scene));
+    else drawNodes(still, []);
+    this.#show();
+    if (scene) whenIdle(() => void this.read());
+  }
+
+  handleEvent(event: Event): void {
+    if (this.reading) this.reading.handle(event);
+    else if (this.#scene) void this.read().then((reading) => reading?.handle(event));
+  }
+
+  /** What reads and explores, once it is here; `null` where it cannot be loaded: the picture and its table stay. */
+  read(): Promise<Reading | null> {
+    this.#loading ??= import('./reading.ts').then(
+      ({ Reading }) => {
+        this.reading = new Reading(this.#host, this.#control!);
+        this.#show();
+        return this.reading;
+      },
+      () => (this.#loading = null),
+    );
+    return this.#loading;
+  }
+
+  template(label: string, inside: unknown): TemplateResult {
+    const figure = this.#figure;
+    const scene = this.#scene;
+    const { language } = this.#host;
+    const { aria } = language.words;
+    const status = this.reading?.exploration.status;
+    const item = figure && openableAt(figure, 0);
+    const opens = item && this.#host.hrefFor(item.type, item.id) !== null;
+    const walk = figure?.kind === 'heat' ? aria.keysGrid : aria.keys;
+    const live = figure !== null && scene !== null;
+    // Its value text is the sentence until somebody walks along the values.
+    return html`<div
+        class="chart ${status === 'on' ? 'explored' : ''} ${opens ? 'openable' : ''}"
+        part="chart"
+        role=${live ? 'slider' : nothing}
+        tabindex=${live ? 0 : nothing}
+        aria-label=${live ? label : nothing}
+        aria-describedby=${live ? 'keys' : nothing}
+        aria-valuemin=${live ? 1 : nothing}
+        aria-valuemax=${live ? Math.max(1, scene.stops.columns.length) * Math.max(1, scene.stops.rows.length) : nothing}
+        aria-valuenow=${live ? 1 : nothing}
+        aria-valuetext=${live ? sentence(figure, language) : nothing}
+        aria-busy=${status === 'loading' ? 'true' : nothing}
+      >
+        <svg class="still" aria-hidden="true"></svg>
+        <div class="stage" aria-hidden="true"></div>
+        <svg class="cursor" aria-hidden="true"></svg>
+        <div class="readout" aria-hidden="true" hidden></div>
+        ${inside}
+      </div>
+      ${live ? html`<span id="keys" hidden>${status === 'on' ? `${walk} ${aria.keysExplore}` : walk}</span>` : nothing}`;
+  }
+
+  #show(): void {
+    const figure = this.#figure;
+    const scene = this.#scene;
+    this.reading?.show(figure && scene ? { figure, scene, language: this.#host.language } : null);
+  }
+}
+
+/** After the first pictures of the page, before anybody has moved a hand. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 2_000 });
+  else setTimeout(task, 200);
+}

@@ -1,0 +1,207 @@
+import { css } from 'lit';
+
+export const frameStyles = css`
+  :host {
+    --quiet: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  figure {
+    margin: 0;
+    font-size: 0.9375em;
+    line-height: 1.45;
+    overflow-wrap: break-word;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 0.75em;
+  }
+  h3 {
+    display: inline;
+    margin: 0;
+    font-size: 1em;
+    font-weight: 600;
+  }
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .sentence {
+    margin-block: 0.125em 0.5em;
+    font-size: 1.0667em;
+    text-wrap: pretty;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: -0.5em;
+  }
+  button {
+    min-block-size: 28px;
+    min-inline-size: 28px;
+    margin: 0;
+    padding: 0.125em 0.5em;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.9286em;
+    cursor: pointer;
+  }
+  button:hover,
+  button[aria-pressed='true'],
+  button[aria-expanded='true'] {
+    background: var(--quiet);
+  }
+  button:disabled {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .help {
+    margin-inline-start: 0.125em;
+    padding: 0;
+    border-radius: 50%;
+    color: var(--oc-ink-muted);
+  }
+  .stale {
+    color: var(--oc-ink-muted);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.25em;
+    margin-inline-start: -0.5em;
+    font-size: 0.9286em;
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    padding: 0.125em 0.5em;
+  }
+  .legend button,
+  .legend li {
+    min-block-size: 28px;
+    gap: 0.5em;
+  }
+  .legend button {
+    display: inline-flex;
+    align-items: center;
+    background: none;
+    font-size: 1em;
+  }
+  .legend button:hover {
+    background: var(--quiet);
+  }
+  .legend button[aria-pressed='false'] {
+    color: var(--oc-ink-muted);
+    text-decoration: line-through;
+  }
+  .legend button[aria-pressed='false'] svg {
+    opacity: 0.25;
+  }
+  .legend svg {
+    flex: none;
+    inline-size: 20px;
+    block-size: 10px;
+    stroke-width: 2.5;
+  }
+  .scale li {
+    gap: 0.375em;
+    min-block-size: 24px;
+    padding: 0;
+    margin-inline-start: 0.5em;
+  }
+  .key {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border: 1px solid var(--oc-ink-grid);
+    border-radius: 2px;
+    forced-color-adjust: none;
+  }
+  .placeholder {
+    display: inline-block;
+    inline-size: min(100%, 30em);
+    block-size: 1em;
+    border-radius: 4px;
+    background: var(--quiet);
+    vertical-align: middle;
+  }
+  .placeholder.title {
+    inline-size: 12em;
+  }
+  .legend .placeholder {
+    inline-size: 16em;
+    margin: 9px 0.5em;
+  }
+  .alert {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 0.5em;
+    padding: 0.375em 0.75em;
+    border-inline-start: 3px solid currentColor;
+    background: var(--quiet);
+  }
+  .notice {
+    margin-block-start: 0.5em;
+  }
+  .notes {
+    margin-block-start: 0.5em;
+    color: var(--oc-ink-muted);
+    font-size: 0.8667em;
+  }
+  .notes li {
+    display: inline;
+  }
+  .notes li::after {
+    content: ' ';
+  }
+  [popover] {
+    margin: 0;
+    inset: auto;
+    padding: 4px;
+    border: 1px solid var(--oc-ink-grid);
+    border-radius: 8px;
+    background: var(--oc-ink-surface);
+    color: inherit;
+  }
+  [popover] button {
+    display: block;
+    inline-size: 100%;
+    text-align: start;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .tools,
+    .legend {
+      gap: 0.25em;
+      margin-inline-start: 0;
+    }
+    button:hover,
+    button[aria-pressed='true'],
+    button[aria-expanded='true'] {
+      border-color: currentColor;
+    }
+  }
+  @media print {
+    .tools,
+    .help {
+      display: none;
+    }
+  }
+`;

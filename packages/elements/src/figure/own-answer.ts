@@ -1,0 +1,63 @@
+import type { Figure, Language } from '@oc-stats/figures';
+import { isPassing, StatsFailure, type Failure } from '../client/failure.ts';
+import { StatsController, type StatsHost } from '../controllers/stats.ts';
+import { asksForFigure, figureOf } from './answered.ts';
+
+export interface OwnAnswerHost extends StatsHost {
+  readonly src: string | null;
+  readonly attributeFailure: Failure | null;
+}
+
+/** What `<oc-figure src="…">` shows: the answer to its own question. */
+export class OwnAnswer {
+  readonly #host: OwnAnswerHost;
+  readonly #stats: StatsController<object>;
+  #made: { readonly answer: object; readonly subject: string; readonly figure: Figure } | null = null;
+  readonly #retry = (): void => this.#stats.retry();
+
+  constructor(host: OwnAnswerHost) {
+    this.#host = host;
+    const question = (): string | null => (this.#failure ? null : host.src);
+    this.#stats = new StatsController(host, question, (answer) => figureOf(host.src!, answer, ''));
+  }
+
+  /** Everything that somebody else would hand to the element. */
+  state(subject: string, { tag }: Language) {
+    const { path, pending } = this.#stats;
+    const failure = this.#failure ?? this.#stats.failure;
+    const figure = this.#figure(subject);
+    return {
+      figure,
+      path,
+      failure,
+      face: pending ? ('loading' as const) : null,
+      asOf: failure && figure ? timeOf(figure.provenance.asOf, tag) : null,
+      retry: failure && isPassing(failure) ? this.#retry : null,
+    };
+  }
+
+  get #failure(): Failure | null {
+    const { src, attributeFailure, localName } = this.#host;
+    if (src === null || attributeFailure || asksForFigure(src)) return attributeFailure;
+    const expected = 'a path such as /api/v1/stats/organization/me/timeline';
+    const shown = src.length > 60 ? `${src.slice(0, 60)}…` : src;
+    return new StatsFailure(
+      'bad-attribute',
+      `<${localName}> cannot read src="${shown}". It takes ${expected}.`,
+      'src',
+    );
+  }
+
+  #figure(subject: string): Figure | null {
+    const { value: answer, path } = this.#stats;
+    if (!answer || !path) return null;
+    if (answer !== this.#made?.answer || subject !== this.#made.subject) {
+      this.#made = { answer, subject, figure: figureOf(path, answer, subject) };
+    }
+    return this.#made.figure;
+  }
+}
+
+function timeOf(instant: string, tag: string): string {
+  return new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(new Date(instant));
+}

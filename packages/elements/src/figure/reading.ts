@@ -1,0 +1,120 @@
+import type { Figure, Language, Scene } from '@oc-stats/figures';
+import { adopt } from './adopt.ts';
+import type { ChartHost } from './chart.ts';
+import { Drag, type Area } from './drag.ts';
+import { Exploration } from './exploration.ts';
+import { openableAt } from './openable.ts';
+import { readingStyles } from './reading.styles.ts';
+import { ValueLayer } from './value-layer.ts';
+
+/** What lies in the box. */
+export interface Shown {
+  readonly figure: Figure;
+  readonly scene: Scene;
+  readonly language: Language;
+}
+
+/** What pointer and keyboard do with a picture: read its values, open what they are about, zoom. */
+export class Reading {
+  readonly #host: ChartHost;
+  readonly #control: HTMLElement;
+  readonly #values: ValueLayer;
+  readonly #drag: Drag;
+  readonly exploration: Exploration;
+  #shown: Shown | null = null;
+  #opens = false;
+
+  constructor(host: ChartHost, control: HTMLElement) {
+    this.#host = host;
+    this.#control = control;
+    this.#values = new ValueLayer(control);
+    this.#drag = new Drag(control);
+    this.exploration = new Exploration(host, control, (view) => (this.#values.view = view));
+    adopt(control.getRootNode() as ShadowRoot, readingStyles);
+  }
+
+  /** After every redraw; `null` when there is nothing to read. */
+  show(shown: Shown | null): void {
+    this.#shown = shown;
+    this.#values.show(shown);
+    if (shown) this.exploration.show(shown);
+    else this.exploration.end();
+  }
+
+  toggleExploring(): void {
+    if (this.exploration.explorer) this.exploration.end();
+    else this.explore();
+  }
+
+  explore(area?: Area): void {
+    if (this.#shown) void this.exploration.begin(this.#shown, area);
+  }
+
+  handle(event: Event): void {
+    if (!this.#shown) return;
+    if (event instanceof PointerEvent && event.type !== 'click') this.#onPointer(event, this.#shown.scene);
+    else if (event instanceof KeyboardEvent) this.#onKey(event);
+    else if (event.type === 'click' && this.#opens) this.#open();
+    // Only who comes by keyboard needs a value at once.
+    else if (event.type === 'focus' && this.#control.matches(':focus-visible')) this.#values.begin();
+    else if (event.type === 'blur') this.#values.leave();
+  }
+
+  #onPointer(event: PointerEvent, scene: Scene): void {
+    const [x, y] = this.#placeOf(event);
+    const isTouch = event.pointerType === 'touch';
+    if (event.type === 'pointerdown') {
+      const before = this.#values.stop;
+      this.#values.point(x, y);
+      // The first tap of a finger shows what a mouse has shown by hovering; while exploring, clicks are for the zoom.
+      this.#opens =
+        !this.exploration.explorer && (!isTouch || (before !== null && before === this.#values.stop));
+      if (this.#host.explore !== 'none' && !this.exploration.explorer) this.#drag.start(event, x, y);
+    } else if (event.type === 'pointermove') {
+      const area = this.#drag.move(event, x, y, scene);
+      if (area) this.#opens = false;
+      if (area) this.#values.mark(area);
+      else if (isTouch || event.buttons === 0) this.#values.point(x, y);
+    } else if (event.type === 'pointerup') {
+      const area = this.#drag.end();
+      if (area) this.#values.mark(null);
+      if (area) this.explore(area);
+    } else {
+      this.#drag.end();
+      if (!isTouch) this.#values.leave();
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#press(event)) event.preventDefault();
+  }
+
+  /** Whether the key was for us. */
+  #press(event: KeyboardEvent): boolean {
+    const { explorer } = this.exploration;
+    if (event.key === 'Enter') return this.#open();
+    if (explorer?.press(event)) return true;
+    if (!event.shiftKey && this.#values.press(event.key)) {
+      const { place } = this.#values;
+      if (explorer && place) explorer.reveal(place);
+      return true;
+    }
+    if (event.key !== 'Escape' || !explorer) return false;
+    this.exploration.end();
+    return true;
+  }
+
+  #open(): boolean {
+    const item = this.#shown && openableAt(this.#shown.figure, this.#values.stop?.row);
+    if (item) this.#host.follow(item);
+    return item !== null;
+  }
+
+  /** Pixels from the corner of the chart, also where the page has scaled it. */
+  #placeOf({ clientX, clientY }: PointerEvent): [number, number] {
+    const { left, top, width } = this.#control.getBoundingClientRect();
+    const scale = this.#control.offsetWidth / width || 1;
+    return [(clientX - left) * scale, (clientY - top) * scale];
+  }
+}

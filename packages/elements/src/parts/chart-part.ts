@@ -1,0 +1,89 @@
+import type { Figure, Language } from '@oc-stats/figures';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SelectingElement } from '../base/selecting-element.ts';
+import { isPassing, type Failure } from '../client/failure.ts';
+import { StatsController } from '../controllers/stats.ts';
+import { controlStyles } from '../styles/controls.ts';
+import { partStyles } from './part-styles.ts';
+
+/** A part that asks one question and shows the answer as a figure. */
+export abstract class ChartPart<T extends { readonly asOf: string }> extends SelectingElement {
+  static override styles = [...SelectingElement.styles, controlStyles, partStyles];
+
+  protected readonly stats = new StatsController<T>(
+    this,
+    () => (this.failure ? null : this.question()),
+    (answer) => this.figureOf(answer),
+  );
+
+  /** Instead of the figure's own heading. */
+  @property() heading: string | null = null;
+  /** `auto` (default), `full` (all of Plotly) or `none`. */
+  @property() explore: string | null = null;
+
+  #figure: Figure | null = null;
+  #drawn: readonly unknown[] = [];
+
+  /** The path to ask. */
+  protected abstract question(): string;
+  protected abstract figureOf(answer: T): Figure;
+
+  /** What keeps the element from asking at all. */
+  protected get failure(): Failure | null {
+    return this.attributeFailure;
+  }
+
+  /** Everything besides the answer that `figureOf` reads. */
+  protected get view(): readonly unknown[] {
+    return [this.subject];
+  }
+
+  protected get figure(): Figure | null {
+    const { value } = this.stats;
+    const drawn = [value, ...this.view];
+    if (drawn.some((part, index) => part !== this.#drawn[index])) {
+      this.#figure = value && this.figureOf(value);
+      this.#drawn = drawn;
+    }
+    return this.#figure;
+  }
+
+  /** What stands below the figure. */
+  protected footer(): unknown {
+    return null;
+  }
+
+  /** The shape that is drawn while there is nothing else. */
+  protected abstract readonly outline: Figure['kind'];
+
+  override render(): TemplateResult {
+    const { stats, language } = this;
+    const figure = this.failure ? null : this.figure;
+    const failure = this.failure ?? stats.failure;
+    this.internals.states[figure || failure ? 'delete' : 'add']('loading');
+    const isOld = figure !== null && failure !== null;
+    return html`<oc-figure
+        exportparts="base,title,sentence,tools,legend,chart,table,notes,error"
+        lang=${language.tag}
+        .client=${this.client}
+        .hrefFor=${this.hrefFor}
+        .outline=${this.outline}
+        .figure=${figure}
+        .face=${stats.pending ? 'loading' : null}
+        .failure=${failure}
+        .retry=${failure && isPassing(failure) ? this.#retry : null}
+        .asOf=${isOld ? timeOf(figure.provenance.asOf, language) : null}
+        .path=${stats.path}
+        .heading=${this.heading}
+        .explore=${this.explore}
+      ></oc-figure>
+      ${this.footer()}`;
+  }
+
+  readonly #retry = (): void => this.stats.retry();
+}
+
+function timeOf(instant: string, { tag }: Language): string {
+  return new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(new Date(instant));
+}

@@ -1,0 +1,99 @@
+import { DEFAULT_METRICS, statsPath, type MetricId, type TotalsAnswer } from '@oc-stats/contract';
+import { emptyText, formatNumber, totalsFigure, type BarsFigure } from '@oc-stats/figures';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SelectingElement } from '../base/selecting-element.ts';
+import { StatsController } from '../controllers/stats.ts';
+import { rangeParameters } from '../selection/selection.ts';
+import { controlStyles } from '../styles/controls.ts';
+import { failureFace } from './failure-face.ts';
+import { topStyles } from './oc-top.styles.ts';
+import { openLink } from './open-link.ts';
+
+/**
+ * The most played episodes or series of the period, ranked, with links.
+ *
+ * @tagname oc-top
+ */
+export class OcTop extends SelectingElement {
+  static override styles = [...SelectingElement.styles, controlStyles, topStyles];
+
+  readonly #stats = new StatsController<TotalsAnswer>(
+    this,
+    () => (this.attributeFailure ? null : this.#question),
+    (answer) => totalsFigure(answer, this.subject),
+  );
+
+  /** `series` or `episode` (default). */
+  @property() by: string | null = null;
+  /** What decides the rank; by default plays. */
+  @property() metric: string | null = null;
+  /** How many places; 10 by default. */
+  @property() limit: string | null = null;
+  /** Instead of the heading of its own. */
+  @property() heading: string | null = null;
+
+  get #by(): 'series' | 'episode' {
+    return this.by === 'series' ? 'series' : 'episode';
+  }
+
+  get #metric(): MetricId {
+    return (this.metric ?? this.selection.metrics?.[0] ?? DEFAULT_METRICS[0]) as MetricId;
+  }
+
+  get #limit(): number {
+    return Number(this.limit ?? 10);
+  }
+
+  get #question(): string {
+    const metric = this.#metric;
+    const parameters = { ...rangeParameters(this.selection), by: this.#by, metrics: metric, order: metric };
+    return statsPath(this.scope, 'totals', { ...parameters, limit: this.#limit });
+  }
+
+  override render(): TemplateResult {
+    const { value } = this.#stats;
+    const { words } = this.language;
+    const failure = this.attributeFailure ?? (value ? null : this.#stats.failure);
+    const heading = this.heading ?? words.title.top[this.#by](words.metric[this.#metric]);
+    return html`<section part="base" aria-busy=${this.#stats.pending}>
+      <h3 part="title">${heading}</h3>
+      ${
+        failure
+          ? failureFace(failure, this.language, () => this.#stats.retry())
+          : value
+            ? this.#list(totalsFigure(value, this.subject))
+            : html`<ol aria-hidden="true">
+                ${Array.from({ length: this.#limit }, placeholder)}
+              </ol>`
+      }
+    </section>`;
+  }
+
+  #list(figure: BarsFigure): TemplateResult {
+    if (figure.empty) return html`<p class="muted">${emptyText(figure, this.language)}</p>`;
+    const column = Math.max(0, figure.metrics.indexOf(this.#metric));
+    const most = Math.max(1, ...figure.items.map(({ values }) => values[column] ?? 0));
+    return html`<ol part="table">
+      ${figure.items.map((item) => {
+        const value = item.values[column] ?? null;
+        const share = `${((value ?? 0) / most) * 100}%`;
+        return html`<li>
+          <span class="name">${openLink(this, figure.by, item)}</span>
+          <span class="value">${value === null ? '–' : formatNumber(value, this.language)}</span>
+          <svg class="bar" aria-hidden="true"><rect width=${share} height="100%" /></svg>
+        </li>`;
+      })}
+    </ol>`;
+  }
+}
+
+function placeholder(): TemplateResult {
+  return html`<li><span class="name placeholder">0000</span></li>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oc-top': OcTop;
+  }
+}
