@@ -1,0 +1,55 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import { rollup } from 'rollup';
+import { compress } from '../.scripts/build/compress.mjs';
+import { demo } from '../rollup.config.mjs';
+import { examplesIndex } from './build/examples-index.mjs';
+import { withSnippets } from './build/snippets.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** Puts together what the service serves: the shell, the examples, and scripts and styles under `assets`. */
+export async function buildPages({ outDir }) {
+  const assets = join(outDir, 'assets');
+  await Promise.all(
+    ['assets', 'examples', 'index.html'].map((old) =>
+      rm(join(outDir, old), { recursive: true, force: true }),
+    ),
+  );
+  await mkdir(join(outDir, 'examples'), { recursive: true });
+  await Promise.all([scripts(), files(assets), pages(outDir)]);
+  await compress((await readdir(assets)).map((file) => join(assets, file)));
+}
+
+async function scripts() {
+  const bundle = await rollup(demo);
+  await bundle.write(demo.output);
+  await bundle.close();
+}
+
+async function files(assets) {
+  await mkdir(assets, { recursive: true });
+  for (const file of await readdir(join(HERE, 'assets'))) {
+    const source = join(HERE, 'assets', file);
+    if (!file.endsWith('.css')) await cp(source, join(assets, file));
+    else {
+      const { code } = await transform(await readFile(source, 'utf8'), { loader: 'css', minify: true });
+      await writeFile(join(assets, file), code);
+    }
+  }
+}
+
+async function pages(outDir) {
+  await cp(join(HERE, 'index.html'), join(outDir, 'index.html'));
+  const { version } = JSON.parse(await readFile(join(HERE, '../package.json'), 'utf8'));
+  const examples = [];
+  for (const file of await readdir(join(HERE, 'examples'))) {
+    const source = await readFile(join(HERE, 'examples', file), 'utf8');
+    const html = source.replaceAll('/elements/VERSION/', `/elements/${version}/`);
+    examples.push({ file, html });
+    await writeFile(join(outDir, 'examples', file), file === 'parts.html' ? withSnippets(html) : html);
+  }
+  await writeFile(join(outDir, 'examples', 'index.html'), examplesIndex(examples));
+}

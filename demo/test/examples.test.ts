@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Frame, Page } from 'puppeteer-core';
+import { assertAccessible } from './axe.ts';
+import { NO_BROWSER } from './browser.ts';
+import { exampleFiles, startCustomer } from './customer.ts';
+import { assertDrawn } from './figures-on.ts';
+import { leftOverAfterRemoval } from './left-over.ts';
+import { settled } from './settled.ts';
+import { onStage } from './stage.ts';
+import { openPage } from './watched-page.ts';
+
+const examples = await exampleFiles();
+
+describe('an example', { skip: NO_BROWSER }, () => {
+  const stage = onStage();
+
+  for (const file of examples) {
+    for (const scheme of ['light', 'dark'] as const) {
+      it(`${file} draws quietly and accessibly on the service itself, ${scheme} preferred`, async () => {
+        await using watched = await openPage(stage.browser, `${stage.origin}/examples/${file}`, { scheme });
+        const content = await contentOf(watched.page);
+        await assertDrawn(content);
+        await assertAccessible(watched.page);
+        watched.assertQuiet(stage.origin);
+      });
+    }
+
+    it(`${file} draws on a page of another origin, and asks nobody else`, async () => {
+      await using customer = await startCustomer(stage.origin, stage);
+      await using watched = await openPage(stage.browser, `${customer.origin}/examples/${file}`);
+      await assertDrawn(await contentOf(watched.page));
+      watched.assertQuiet(customer.origin, stage.origin);
+    });
+
+    it(`${file} survives being moved, and leaves nothing behind`, async () => {
+      await using watched = await openPage(stage.browser, `${stage.origin}/examples/${file}`);
+      const { page } = watched;
+      await contentOf(page);
+      await page.evaluate(() => {
+        const other = document.body.appendChild(document.createElement('section'));
+        for (const element of [...document.body.children])
+          if (/^(oc-|iframe)/.test(element.localName)) other.append(element);
+      });
+      await assertDrawn(await contentOf(page));
+      if ((await page.$('iframe')) === null) assert.equal(await leftOverAfterRemoval(page), 0);
+      watched.assertQuiet(stage.origin);
+    });
+  }
+
+  it('strict-csp.html draws under exactly the documented policy, sent as a header', async () => {
+    const policy =
+      `default-src 'none'; script-src ${stage.origin}; connect-src ${stage.origin}; ` +
+      `img-src data: blob:; style-src 'self'`;
+    await using customer = await startCustomer(stage.origin, stage, policy);
+    await using watched = await openPage(stage.browser, `${customer.origin}/examples/strict-csp.html`);
+    await settled(watched.page);
+    await assertDrawn(watched.page);
+    watched.assertQuiet(customer.origin, stage.origin);
+    const documented = await watched.page.$eval('meta[http-equiv]', (meta) => meta.getAttribute('content'));
+    assert.equal(documented, policy);
+  });
+
+  it('strict-csp.html does not draw when the service is not named, so the policy really holds', async () => {
+    await using customer = await startCustomer(stage.origin, stage, "script-src 'none'; style-src 'self'");
+    await using watched = await openPage(stage.browser, `${customer.origin}/examples/strict-csp.html`);
+    assert.equal(
+      await watched.page.evaluate(() => customElements.get('oc-series-stats') === undefined),
+      true,
+    );
+    assert.ok(watched.complaints.length > 0);
+  });
+
+  it('two-versions.html loads two scripts, and the second steps back', async () => {
+    await using watched = await openPage(stage.browser, `${stage.origin}/examples/two-versions.html`);
+    await settled(watched.page);
+    const scripts = watched.requests.filter((request) => request.endsWith('/oc-stats.js'));
+    assert.equal(new Set(scripts).size, 2);
+    watched.assertQuiet(stage.origin);
+  });
+
+  it('preload.html asks for script and numbers once each', async () => {
+    await using watched = await openPage(stage.browser, `${stage.origin}/examples/preload.html`);
+    await settled(watched.page);
+    const times = (part: string): number =>
+      watched.requests.filter((request) => request.includes(part)).length;
+    assert.deepEqual([times('/oc-stats.js'), times('/timeline')], [1, 1]);
+  });
+
+  it('group.html follows one range with one request', async () => {
+    await using watched = await openPage(stage.browser, `${stage.origin}/examples/group.html`);
+    const { page } = watched;
+    await settled(page);
+    const before = watched.requests.length;
+    await page.$eval('oc-range', (range) => {
+      const select = range.shadowRoot?.querySelector<HTMLSelectElement>('select[name="period"]');
+      if (!select) throw new Error('no period to choose');
+      select.value = 'P30D';
+      select.dispatchEvent(new Event('change'));
+    });
+    await page.waitForNetworkIdle({ idleTime: 50 });
+    await settled(page);
+    await assertDrawn(page);
+    assert.equal(watched.requests.length - before, 1);
+  });
+
+  it('iframe.html grows to what it shows, and listens to nobody else', async () => {
+    await using watched = await openPage(stage.browser, `${stage.origin}/examples/iframe.html`);
+    const { page } = watched;
+    const frame = await contentOf(page);
+    const inside = await frame.evaluate(() => document.documentElement.scrollHeight);
+    await page.waitForFunction(
+      (height) => Math.abs((document.querySelector('iframe')?.clientHeight ?? 0) - height) <= 2,
+      {},
+      inside,
+    );
+    await page.evaluate(() => window.postMessage({ ocStats: { height: 77 } }, '*'));
+    const height = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          // Messages arrive in order: after this one the one before it has been heard.
+          addEventListener('message', () => resolve(document.querySelector('iframe')?.clientHeight ?? 0));
+          window.postMessage('last', '*');
+        }),
+    );
+    assert.notEqual(height, 77);
+  });
+});
+
+/** What shows figures: the page, or the frame in it. */
+async function contentOf(page: Page): Promise<Page | Frame> {
+  const frame = await page.$('iframe');
+  const content = (await frame?.contentFrame()) ?? page;
+  await content.waitForFunction(() => document.readyState === 'complete');
+  await settled(content);
+  return content;
+}

@@ -1,0 +1,135 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { startBrowser } from './browser.ts';
+import { knownAt } from './known.ts';
+import type { Known } from './known.ts';
+import { startService } from './service.ts';
+import { settled } from './settled.ts';
+import { openPage } from './watched-page.ts';
+import type { PageOptions } from './watched-page.ts';
+
+interface Shot extends PageOptions {
+  readonly name: string;
+  readonly path: string;
+  /** Brings the page into the state that the picture is about. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+// Pictures of everything, for people to look at: node --import tsx demo/test/screenshots.ts FOLDER [NAME…]
+const [folder = 'screenshots', ...names] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const service = await startService();
+const browser = await startBrowser();
+try {
+  for (const shot of shots(await knownAt(service.origin))) {
+    if (names.length === 0 || names.some((name) => shot.name.includes(name))) await take(browser, shot);
+  }
+} finally {
+  await browser.close();
+  await service.stop();
+}
+
+async function take(taker: Browser, { name, path, act, ...options }: Shot): Promise<void> {
+  await using watched = await openPage(taker, `${service.origin}${path}`, { height: 1000, ...options });
+  const { page } = watched;
+  if (act) await act(page);
+  else await settled(await whole(page));
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const complaints = watched.complaints.length === 0 ? '' : `\n  ${watched.complaints.join('\n  ')}`;
+  process.stdout.write(`${name}${complaints}\n`);
+}
+
+/** As high as the page, so that nothing waits for being scrolled to. */
+async function whole(page: Page): Promise<Page> {
+  const width = page.viewport()?.width ?? 1280;
+  await page.setViewport({ width, height: 6000 });
+  return page;
+}
+
+function shots({ episode, series }: Known): Shot[] {
+  const pages = {
+    organization: '/',
+    series: `/series/${series}`,
+    episode: `/episodes/${episode}`,
+    elements: '/examples/parts.html',
+  };
+  const everyPage = Object.entries(pages).flatMap(([name, path]): Shot[] => [
+    { name: `${name}-light-1280`, path: `${path}?lang=en` },
+    { name: `${name}-dark-1280`, path: `${path}?lang=en`, scheme: 'dark' },
+    { name: `${name}-light-320`, path: `${path}?lang=en`, width: 320 },
+    { name: `${name}-german`, path: `${path}?lang=de` },
+    { name: `${name}-forced-colors`, path: `${path}?lang=en`, forcedColors: true },
+  ]);
+  const plain = '/examples/plain.html';
+  return [
+    ...everyPage,
+    { name: 'episode-rtl', path: `${pages.episode}?lang=en&dir=rtl` },
+    { name: 'series-wall', path: `${pages.series}?lang=en&width=wall`, width: 2000 },
+    { name: 'episode-280', path: `${pages.episode}?lang=en`, width: 280 },
+    { name: 'examples', path: '/examples/?lang=en' },
+    { name: 'example-rtl', path: '/examples/rtl.html' },
+    { name: 'example-dark', path: '/examples/dark.html' },
+    { name: 'nowhere', path: '/episodes/no-such-episode?lang=en', act: (page) => said(page, 'No such') },
+    { name: 'face-loading', path: plain, act: loading },
+    {
+      name: 'face-empty',
+      path: plain,
+      act: (page) => changed(page, { from: '2001-01-01', to: '2001-01-31' }),
+    },
+    { name: 'face-error', path: plain, act: (page) => changed(page, { episode: 'no-such-episode' }) },
+    { name: 'face-misspelt', path: plain, act: (page) => changed(page, { period: 'yesterday' }) },
+    { name: 'table-open', path: `${pages.episode}?lang=en`, act: tables },
+    { name: 'explore', path: `${pages.episode}?lang=en`, act: explore },
+  ];
+}
+
+async function said(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
+}
+
+async function changed(page: Page, attributes: Readonly<Record<string, string>>): Promise<void> {
+  await settled(page);
+  await page.$eval(
+    'oc-episode-stats',
+    (element, wanted) => Object.entries(wanted).forEach(([name, value]) => element.setAttribute(name, value)),
+    attributes,
+  );
+  await settled(page);
+}
+
+/** Starts again with a service that takes its time. */
+async function loading(page: Page): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/')) void request.continue();
+  });
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await page.waitForFunction(() => document.querySelector('oc-episode-stats')?.shadowRoot?.firstElementChild);
+}
+
+async function tables(page: Page): Promise<void> {
+  await settled(await whole(page));
+  await press(page, 'Table');
+  await settled(page);
+}
+
+async function explore(page: Page): Promise<void> {
+  await settled(await whole(page));
+  await press(page, 'Explore');
+  await page.waitForNetworkIdle({ idleTime: 500 });
+}
+
+/** Every button with this text, in every shadow root. */
+async function press(page: Page, text: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const inside = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? inside(element.shadowRoot) : []),
+      ]);
+    for (const element of inside(document)) {
+      if (element instanceof HTMLButtonElement && element.textContent?.trim() === wanted) element.click();
+    }
+  }, text);
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { smallTemplates } from './.scripts/build/lit-templates.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** What every browser script has in common. Browsers that know `:state()` and popovers, as we need, all read ES2022. */
+const plugins = (tsconfig) => [
+  nodeResolve({
+    browser: true,
+    exportConditions: ['production', 'browser'],
+    extensions: ['.ts', '.mjs', '.js'],
+  }),
+  esbuild({ target: 'es2022', sourceMap: false, tsconfig }),
+  smallTemplates(),
+  minify({ target: 'es2022', legalComments: 'none', sourceMap: false }),
+];
+
+/** The script a customer puts on a page: a small entry, and chunks that are fetched when somebody needs them. */
+export const embed = {
+  input: { 'oc-stats': 'packages/elements/src/define/embed.ts' },
+  output: {
+    dir: 'packages/elements/dist',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    banner: (chunk) =>
+      chunk.isEntry
+        ? `/*! oc-stats ${version}, MIT. Contains others' work, named in licenses.txt beside this file. */`
+        : '',
+  },
+  plugins: plugins('packages/elements/tsconfig.json'),
+};
+
+/** The demo's own scripts; they know the elements only through the built embed entry. */
+export const demo = {
+  input: { demo: 'demo/src/demo.ts', gallery: 'demo/src/gallery.ts' },
+  output: {
+    dir: 'demo/dist/assets',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared-[hash].js',
+  },
+  plugins: plugins('demo/tsconfig.json'),
+};
+
+export default [embed, demo].filter(({ input }) => Object.values(input).every((path) => existsSync(path)));
