@@ -14,9 +14,9 @@ import {
 import type { DayRange } from './range.ts';
 
 /** Ranges of every length up to eight years, from every day of four. */
-const RANGES: readonly DayRange[] = Array.from({ length: 3_000 }, (_, index) => {
-  const from = addDays('2023-01-01', index % 1_461);
-  return { from, to: addDays(from, index) };
+const RANGES: readonly DayRange[] = Array.from({ length: 600 }, (_, index) => {
+  const from = addDays('2023-01-01', (index * 7) % 1_461);
+  return { from, to: addDays(from, index * 5) };
 });
 const CASES = RANGES.flatMap((range) => GRAINS.map((grain) => ({ range, grain })));
 

@@ -54,6 +54,7 @@ test('mistakes have names', () => {
   refused('range-reversed', () => resolved({ from: '2026-02-02', to: '2026-02-01' }));
   refused('range-too-long', () => resolved({ from: '1626-01-01', to: '2026-01-01' }));
   refused('range-too-long', () => resolved({ period: 'P99999Y' }));
+  assert.throws(() => resolved({ period: 'P99999Y' }), /^StatsError: The range is longer than 50 years/);
   refused('range-too-long', () => resolved({ period: 'P99999D', to: '2026-01-01' }));
   refused('unknown-term', () => resolved({ term: 'ws99' }));
   refused('bad-parameter', () => resolved({ term: 'ws25', from: '2026-01-01' }));

@@ -12,7 +12,9 @@ export async function serve(host: Host, flags: Flags): Promise<void> {
   // On a terminal a person reads along, to whom one line a request says nothing.
   const level = config.log.level ?? (stderr.isTTY ? 'warn' : 'info');
   const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stderr);
-  const progress = createProgress('Filling the demo', stderr);
+  // Beside a log there must be nothing that is no line of the log.
+  const lines = { write: (text: string) => log.info(text.trim()) };
+  const progress = createProgress('Filling the demo', stderr.isTTY ? stderr : lines);
   const service = await startService({ ...host, config, log, onProgress: progress.update });
   progress.end();
   log.info(

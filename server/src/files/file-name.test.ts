@@ -35,5 +35,7 @@ test('no title leads out of a folder or hides its ending', () => {
 test('a header can hold it, in a form for every program', () => {
   const header = contentDisposition('attachment', "übung-محاضرة's.csv");
   assert.match(header, /^attachment; filename="[\x20-\x7e]+\.csv"; filename\*=UTF-8''[A-Za-z0-9%._~-]+$/);
+  const quoted = contentDisposition('inline', 'a"b\\c%d.csv');
+  assert.match(quoted, /^inline; filename="a_b_c_d\.csv"; /);
   assert.doesNotThrow(() => new Headers({ 'Content-Disposition': header }));
 });

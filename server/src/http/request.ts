@@ -24,7 +24,7 @@ export function observed(log: Logger, metrics: Metrics): MiddlewareHandler<Env> 
     const route = routePath(c, -1);
     metrics.request({ method: c.req.method, route, status: c.res.status }, seconds);
     // Whoever calls `fetch` without bindings gives none.
-    const { batch } = (c.env ?? {}) as Env['Bindings'];
+    const batch = (c.env as Env['Bindings'] | undefined)?.batch;
     const level = QUIET.has(route) || batch ? 'debug' : 'info';
     c.var.log[level](
       { method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1e5) / 100 },

@@ -1,5 +1,3 @@
-import type { Writable } from 'node:stream';
-
 const PATIENCE_MS = 2_000;
 const PLAIN_STEP = 0.1;
 
@@ -14,7 +12,7 @@ export interface Progress {
  */
 export function createProgress(
   what: string,
-  out: Writable & { isTTY?: boolean },
+  out: { readonly isTTY?: boolean; write(text: string): unknown },
   now: () => number = () => performance.now(),
 ): Progress {
   const started = now();
