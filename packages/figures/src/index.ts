@@ -10,10 +10,14 @@ export { formatBucket, formatDay, formatInstant, formatRange } from './format/da
 export { formatChange, formatNumber, formatShare } from './format/number.ts';
 export { capitalize, formatItem, formatTitle, isolate, quoteItem } from './format/title.ts';
 export { directionOf, language, languageAmong, primaryOf, type Language, type Words } from './language.ts';
-export { heightFor, layout, type Size } from './layout/layout.ts';
+export type { Kind } from './kind/kind.ts';
+export { lines as linesKind } from './kind/lines.ts';
+export { heightFor, layout } from './layout/layout.ts';
+export type { Size } from './layout/size.ts';
 export { nodes, type SceneNode } from './nodes.ts';
 export { INKS, PALETTES, type Palette } from './palette/palette.ts';
-export { legend, type LegendEntry } from './point/legend.ts';
+export { legend } from './point/legend.ts';
+export type { LegendEntry } from './point/legend-entry.ts';
 export { readout, type Readout, type ReadoutEntry } from './point/readout.ts';
 export { step, stopAt, type Stop } from './point/stop.ts';
 export type { Change } from './read/change.ts';

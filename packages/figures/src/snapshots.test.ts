@@ -26,7 +26,7 @@ for (const { name, figure, width, lang } of SAMPLES) {
     const words = language(lang);
     const scene = layout(figure, { width, height: heightFor(figure, width) }, measureByTable, words);
     const text = written(scene, sentence(figure, words));
-    const file = `${folder}${name}.json`;
+    const file = `${folder}${name}.scene`;
     if (update) writeFileSync(file, text);
     assert.ok(existsSync(file), `${name} has no snapshot yet: run with UPDATE_SNAPSHOTS=1, and look at it`);
     const before = readFileSync(file, 'utf8').split('\n');
@@ -42,8 +42,8 @@ for (const { name, figure, width, lang } of SAMPLES) {
 }
 
 test('no snapshot without a sample, and not too much of them', { skip }, () => {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  assert.deepEqual(files.sort(), SAMPLES.map((sample) => `${sample.name}.json`).sort());
+  const files = readdirSync(folder).filter((file) => file.endsWith('.scene'));
+  assert.deepEqual(files.sort(), SAMPLES.map((sample) => `${sample.name}.scene`).sort());
   const size = files.reduce((sum, file) => sum + statSync(folder + file).size, 0);
   assert.ok(size < 600_000, `${size} bytes`);
 });

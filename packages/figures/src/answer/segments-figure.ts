@@ -1,8 +1,11 @@
 import type { SegmentsAnswer } from '@oc-stats/contract';
-import { moments } from '../curve/moments.ts';
+import { moments, NONE } from '../curve/moments.ts';
 import type { CurveFigure, HeatFigure } from '../figure.ts';
 import { emptyReason } from './empty.ts';
 import { provenanceOf } from './provenance.ts';
+
+/** With fewer, a peak is one person who came back. */
+const ENOUGH_PLAYS = 10;
 
 /** An episode becomes a curve; a series a map of its episodes by relative position. */
 export function segmentsFigure(answer: SegmentsAnswer, subject: string): CurveFigure | HeatFigure {
@@ -24,6 +27,8 @@ export function segmentsFigure(answer: SegmentsAnswer, subject: string): CurveFi
   }
   const step = answer.step ?? 0;
   const duration = answer.duration ?? step * answer.data.length;
+  const found = moments(answer.data, step, duration);
+  const few = answer.plays !== null && answer.plays < ENOUGH_PLAYS;
   return {
     kind: 'curve',
     ...base,
@@ -34,6 +39,6 @@ export function segmentsFigure(answer: SegmentsAnswer, subject: string): CurveFi
     covered: answer.covered,
     rates: answer.data,
     siblings: answer.siblings,
-    moments: moments(answer.data, step, duration),
+    moments: few ? { ...NONE, intro: found.intro } : found,
   };
 }

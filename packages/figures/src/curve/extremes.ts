@@ -13,7 +13,7 @@ const PROMINENT = 0.15;
 /**
  * Peaks (`sign` 1) or dips (-1), the most prominent first. Prominence is the distance from the level, the curve without
  * what is narrow: a bump on a slope is none, however jagged the slope, and neither is a step from one level to the next.
- * The start and the end of the video have only one side, so that nothing stands out there.
+ * The start and the end are levels of their own, so that neither is a peak: there everybody is, or nobody.
  */
 export function extremes(values: readonly number[], level: readonly number[], sign: 1 | -1): Extreme[] {
   const heights = values.map((value, i) => (value - (level[i] as number)) * sign);
@@ -28,7 +28,7 @@ export function extremes(values: readonly number[], level: readonly number[], si
       if ((heights[end] as number) > (heights[at] as number)) at = end;
     }
     const height = heights[at] as number;
-    if (height >= least && start > 0 && end < heights.length - 1) {
+    if (height >= least) {
       let [from, to] = [at, at];
       while (from > start && (heights[from - 1] as number) >= height / 2) from--;
       while (to < end && (heights[to + 1] as number) >= height / 2) to++;

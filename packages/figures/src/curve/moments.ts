@@ -21,7 +21,7 @@ export interface Moments {
 
 type Values = readonly (number | null)[];
 
-const NONE: Moments = { intro: null, peaks: [], dips: [], leaving: null };
+export const NONE: Moments = { intro: null, peaks: [], dips: [], leaving: null };
 const MOST = 3;
 const FEWEST_SEGMENTS = 5;
 

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { crc32 } from 'node:zlib';
-import { Resvg } from '@resvg/resvg-js';
-import { timeline, totals } from '../../gallery/answers.ts';
+import { segments, timeline, totals } from '../../gallery/answers.ts';
 import { SAMPLES } from '../../gallery/samples.ts';
+import { assertWellFormed } from '../../gallery/well-formed.ts';
 import { language, segmentsFigure, timelineFigure, totalsFigure, type Figure } from '../index.ts';
-import { segments } from '../../gallery/answers.ts';
 import { xlsx } from './index.ts';
 
 const en = language('en');
-/** To be read, not to be seen: fonts take a second each time. */
-const WITHOUT_FONTS = { font: { loadSystemFonts: false } };
 const de = language('de');
 
 /** Reads the archive by its directory, as spreadsheets do, and checks every sum on the way. */
@@ -38,13 +35,6 @@ function unzip(bytes: Uint8Array): Map<string, string> {
 
 function sheet(figure: Figure, place: 1 | 2 = 1): string {
   return unzip(xlsx(figure, en)).get(`xl/worksheets/sheet${place}.xml`) ?? '';
-}
-
-/** Fails where XML is not well-formed: the parser behind the pictures is a strict one. */
-function assertWellFormed(xml: string, name: string): void {
-  const inside = xml.replace(/^<\?xml[^>]*\?>\s*/, '');
-  const wrapped = `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><desc>${inside}</desc></svg>`;
-  assert.doesNotThrow(() => new Resvg(wrapped, WITHOUT_FONTS), name);
 }
 
 test('every part of every workbook is there and well-formed', () => {

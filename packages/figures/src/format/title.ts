@@ -2,17 +2,19 @@ import { NO_SERIES } from '@oc-stats/contract';
 import type { Language } from '../language.ts';
 
 // Control characters would break XML, line breaks a label; the invisible signs of direction could turn our own words round.
-// eslint-disable-next-line no-control-regex
-const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\s]+/g;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSEEN = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\s]+/gu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 const LONGEST = 300;
 
 /** A title as one line of harmless text; its words stay as they are. */
 export function formatTitle(title: string, language: Language): string {
-  const short = title.length > LONGEST * 4 ? title.slice(0, LONGEST * 4) : title;
-  const line = short.replace(UNSEEN, ' ').replace(LONE_SURROGATE, '\ufffd').trim();
+  // Long before it is too long, nobody reads on; and ten thousand signs take long to measure.
+  const line = title
+    .slice(0, LONGEST * 4)
+    .replace(UNSEEN, ' ')
+    .replace(LONE_SURROGATE, '\ufffd')
+    .trim();
   if (line === '') return language.words.list.untitled;
   return line.length > LONGEST ? `${[...line].slice(0, LONGEST - 1).join('')}…` : line;
 }

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts';
 import type { Box, Mark, Measure, Scene } from '../scene.ts';
 import { countTicks } from './count-ticks.ts';
 import { cut } from './cut.ts';
-import type { Size } from './layout.ts';
+import type { Size } from './size.ts';
 import { seriesInk } from './line-ink.ts';
 import { label, rectangle, round, TEXT, vertical } from './pen.ts';
 import { scale } from './scale.ts';

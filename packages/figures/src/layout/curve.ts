@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import type { Box, Mark, Measure, Scene } from '../scene.ts';
 import { clockTicks } from './clock-ticks.ts';
 import { shareTicks } from './count-ticks.ts';
-import type { Size } from './layout.ts';
+import type { Size } from './size.ts';
 import { GHOST_DASH } from './line-ink.ts';
 import { circle, label, loners, polyline, round, TEXT, vertical, type Point } from './pen.ts';
 import { scale, type Scale } from './scale.ts';

@@ -54,7 +54,7 @@ test('a larger number is never in a lower class, zero is alone in its own', () =
 test('shares have the same classes in every series; the last is watched again', () => {
   const shares = segmentsFigure(seriesSegments(2), '');
   assert.equal(shares.kind, 'heat');
-  const classes = heatClasses(shares as HeatFigure);
+  const classes = heatClasses(shares);
   assert.equal(classes.of(0.999), 7);
   assert.equal(classes.of(1), 8);
   assert.equal(classes.of(0.01), 1);

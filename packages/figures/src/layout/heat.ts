@@ -6,7 +6,7 @@ import type { Box, Mark, Measure, Scene } from '../scene.ts';
 import { shareTicks, type Tick } from './count-ticks.ts';
 import { cut } from './cut.ts';
 import { heatClasses } from './heat-classes.ts';
-import type { Size } from './layout.ts';
+import type { Size } from './size.ts';
 import { label, round, TEXT } from './pen.ts';
 import { runs } from './runs.ts';
 import { scale } from './scale.ts';

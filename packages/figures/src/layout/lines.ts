@@ -5,7 +5,7 @@ import { lineLabel } from '../read/line-label.ts';
 import type { Box, Mark, Measure, PathMark, Scene } from '../scene.ts';
 import { countTicks } from './count-ticks.ts';
 import { cut } from './cut.ts';
-import type { Size } from './layout.ts';
+import type { Size } from './size.ts';
 import { LOOSE_DASH, strokeOf } from './line-ink.ts';
 import { partsOf, type LineParts } from './line-parts.ts';
 import { circle, label, polyline, round, TEXT } from './pen.ts';

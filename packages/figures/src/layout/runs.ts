@@ -1,6 +1,6 @@
 import type { HeatFigure } from '../figure.ts';
 import type { HeatClasses } from './heat-classes.ts';
-import { rectangle, round } from './pen.ts';
+import { rectangle } from './pen.ts';
 
 /**
  * One path a class, neighbours of a class in a row as one rectangle. Zero is drawn under all that was counted and the
@@ -18,24 +18,21 @@ export function runs(
   const gap = (bands[0]?.end ?? 0) - (bands[0]?.start ?? 0) >= 8 ? 1 : 0;
   const paths = Array.from({ length: classes.count }, () => '');
   for (const band of bands) {
-    const found = columns.map((column): number => {
-      let top = -1;
-      for (let r = band.first; r <= band.last; r++) {
-        for (let c = column.first; c <= column.last; c++) top = Math.max(top, rows[r]?.values[c] ?? -1);
-      }
-      return top < 0 ? -1 : classes.of(top);
-    });
+    const found = columns
+      .map((column) => highest(rows, band, column))
+      .map((top) => (top < 0 ? -1 : classes.of(top)));
     const draw = (at: number, from: number, to: number) => {
-      // Rounded before they are subtracted: neighbours share an edge to the tenth, or a seam shows.
-      const [start, end] = [round(columns[from]?.start ?? 0), round(columns[to]?.end ?? 0)];
+      const [start, end] = [columns[from]?.start ?? 0, columns[to]?.end ?? 0];
       paths[at] += rectangle(start, band.start, end - start, band.end - band.start - gap);
     };
     stretches(
-      found,
-      (value) => (value < 0 ? -1 : 0),
-      (_, from, to) => draw(0, from, to),
+      found.map((at) => Math.min(at, 0)),
+      draw,
     );
-    stretches(found, (value) => (value < 1 ? -1 : value), draw);
+    stretches(
+      found.map((at) => (at > 0 ? at : -1)),
+      draw,
+    );
   }
   return paths;
 }
@@ -47,31 +44,33 @@ interface Bin {
   readonly end: number;
 }
 
-/** Cells of at least one pixel each. */
+function highest(rows: HeatFigure['rows'], band: Bin, column: Bin): number {
+  let top = -1;
+  for (let r = band.first; r <= band.last; r++) {
+    for (let c = column.first; c <= column.last; c++) top = Math.max(top, rows[r]?.values[c] ?? -1);
+  }
+  return top;
+}
+
+/** Cells of at least one pixel each, on whole pixels, so that neighbours share an edge and no seam shows. */
 function binned(sides: readonly number[]): Bin[] {
   const bins: Bin[] = [];
   let first = 0;
   for (let i = 0; i + 1 < sides.length; i++) {
-    const [start, end] = [sides[first] as number, sides[i + 1] as number];
-    if (end - start < 1 && i + 2 < sides.length) continue;
+    const [start, end] = [Math.round(sides[first] as number), Math.round(sides[i + 1] as number)];
+    if (end <= start) continue;
     bins.push({ first, last: i, start, end });
     first = i + 1;
   }
   return bins;
 }
 
-/** Calls back for each longest stretch of one kind; kinds below 0 are skipped. */
-function stretches(
-  values: readonly number[],
-  kindOf: (value: number) => number,
-  found: (kind: number, from: number, to: number) => void,
-): void {
+/** Calls back for each longest stretch of one class; classes below 0 are skipped. */
+function stretches(values: readonly number[], found: (at: number, from: number, to: number) => void): void {
   let from = 0;
   for (let i = 0; i < values.length; i++) {
-    const kind = kindOf(values[i] as number);
-    const next = values[i + 1];
-    if (next !== undefined && kindOf(next) === kind) continue;
-    if (kind >= 0) found(kind, from, i);
+    if (values[i] === values[i + 1]) continue;
+    if ((values[i] as number) >= 0) found(values[i] as number, from, i);
     from = i + 1;
   }
 }

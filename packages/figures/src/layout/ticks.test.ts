@@ -9,6 +9,7 @@ import { countTicks, shareTicks } from './count-ticks.ts';
 import { cut } from './cut.ts';
 import { spread } from './spread.ts';
 import { timeTicks } from './time-ticks.ts';
+import { xAxis } from './x-axis.ts';
 
 const en = language('en');
 
@@ -130,6 +131,20 @@ test('times in a video are round, also of a part of it', () => {
   assert.deepEqual(labels([0, 44], 400), ['0:00', '0:10', '0:20', '0:30', '0:40']);
   assert.deepEqual(labels([0, 5_400], 400), ['0:00', '30:00', '1:00:00', '1:30:00']);
   assert.deepEqual(labels([100, 130], 400), ['1:40', '1:50', '2:00', '2:10']);
+});
+
+test('a label that had to move inside does not touch the next one', () => {
+  const plot = { x: 10, y: 0, width: 240, height: 100 };
+  const ticks = [0, 5, 10].map((value) => ({ value, label: 'September 2026' }));
+  const { axis, labels } = xAxis('time', [0, 10], ticks, plot, 260, measureByTable);
+  assert.deepEqual(
+    axis.ticks.map((tick) => tick.value),
+    [0, 10],
+  );
+  assert.deepEqual(
+    labels.map((mark) => mark.x > 40 && mark.x < 220),
+    [true, true],
+  );
 });
 
 test('labels move apart as little as needed, in order, within the bounds; too many do not fit', () => {

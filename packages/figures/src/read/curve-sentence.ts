@@ -3,7 +3,7 @@ import { formatClock } from '../format/clock.ts';
 import { formatShare } from '../format/number.ts';
 import type { Language } from '../language.ts';
 
-/** Where viewers leave and what they come back to; else how the start does; else that all is even. */
+/** Where viewers leave and what they come back to; else how the start does; else how much is watched at all. */
 export function curveSentence(figure: CurveFigure, language: Language): string {
   const words = language.words.sentence;
   const { leaving, peaks, intro } = figure.moments;

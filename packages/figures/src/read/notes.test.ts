@@ -29,6 +29,18 @@ test('nothing is said that does not hold', () => {
   ]);
 });
 
+test('a hole in the data is said not to be zero', () => {
+  const answer = timeline({ metrics: ['plays'], source: { provisionalFrom: null } });
+  const series = answer.series.map((each) => ({
+    ...each,
+    data: each.data.map((value, i) => (i === 40 ? null : value)),
+  }));
+  assert.equal(
+    notes(timelineFigure({ ...answer, series }, ''), en)[0],
+    'Blank places were not counted; they are not zero.',
+  );
+});
+
 test('one hidden value is one', () => {
   const answer = timeline({ source: { hidden: { below: 5, cells: 1 } } });
   assert.match(notes(timelineFigure(answer, ''), en)[0] ?? '', /^1 value is withheld/);

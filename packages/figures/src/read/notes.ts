@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts';
+import type { Figure, Line } from '../figure.ts';
 import { formatDay, formatInstant, formatRange } from '../format/day.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Language } from '../language.ts';
@@ -38,9 +38,11 @@ function kindNotes(figure: Figure, language: Language): string[] {
   switch (figure.kind) {
     case 'lines': {
       const { first, last } = figure.partial;
-      if (first || last)
-        return [first && last ? words.partialBoth : first ? words.partialFirst : words.partialLast];
-      return [];
+      const partial =
+        first && last ? words.partialBoth : first ? words.partialFirst : last ? words.partialLast : '';
+      // Where values are withheld, that is said already.
+      const holes = figure.provenance.hidden === null && figure.lines.some(hasHole) ? words.gaps : '';
+      return [partial, holes].filter(Boolean);
     }
     case 'bars': {
       const { items, count } = figure;
@@ -61,6 +63,11 @@ function kindNotes(figure: Figure, language: Language): string[] {
       return found;
     }
   }
+}
+
+function hasHole({ values }: Line): boolean {
+  const known = (value: number | null) => value !== null;
+  return values.slice(values.findIndex(known), values.findLastIndex(known) + 1).includes(null);
 }
 
 function metricsOf(figure: Figure): readonly string[] {

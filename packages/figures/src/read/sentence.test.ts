@@ -129,7 +129,10 @@ test('bars: the first, and by how much; equals are level', () => {
 
 test('bars: what belongs to no series speaks the reader’s language', () => {
   const answer = { ...totals([''], ['plays']), items: [{ id: '-', title: '', date: null }] };
-  assert.match(sentence(totalsFigure(answer, ''), de), /^„Ohne Serie“ führt mit 1\.343 Wiedergaben/);
+  assert.match(
+    sentence(totalsFigure(answer, ''), de),
+    /^An der Spitze steht „Ohne Serie“: 1\.343 Wiedergaben/,
+  );
 });
 
 test('heat maps: the highest cell; by position, how far episodes are watched', () => {
@@ -153,7 +156,7 @@ test('curves: where they leave and what they come back to', () => {
   const flat = segments({ duration: 60 });
   assert.equal(
     sentence(segmentsFigure({ ...flat, data: [0.5, 0.5, 0.5, 0.5] }, ''), en),
-    'Watched evenly: each part by 50% of plays.',
+    'Each part was watched in 50% of plays.',
   );
   // Below one play in two that is left, "most" is true.
   const half = Array.from({ length: 100 }, (_, i) => (i < 30 ? 0.9 : 0.3));

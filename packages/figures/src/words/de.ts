@@ -70,7 +70,11 @@ export const words: Words = {
     year: 'ein Jahr davor',
   },
   counted: {
-    finishes: (_count, text) => `${text} zu Ende gesehen`,
+    finishes: (count, text) =>
+      plural('de', count, {
+        one: `${text} Wiedergabe bis zum Ende`,
+        other: `${text} Wiedergaben bis zum Ende`,
+      }),
     plays: (count, text) => plural('de', count, { one: `${text} Wiedergabe`, other: `${text} Wiedergaben` }),
     visitors: (count, text) =>
       plural('de', count, { one: `${text} Besuchertag`, other: `${text} Besuchertage` }),
@@ -185,7 +189,6 @@ export const words: Words = {
   moment: {
     band: 'mittlere Hälfte der anderen Aufzeichnungen',
     dip: 'weniger gesehen',
-    intro: 'sehen über den Anfang hinaus',
     leaving: 'hier gehen die meisten',
     median: 'Median der anderen Aufzeichnungen',
     peak: 'mehr gesehen',
@@ -215,7 +218,6 @@ export const words: Words = {
   period: {
     all: 'Gesamte Zeit',
     between: (from, to) => `vom ${from} bis ${to}`,
-    by: (day) => `bis ${day}`,
     custom: 'Von … bis …',
     from: 'Von',
     label: 'Zeitraum',
@@ -237,9 +239,9 @@ export const words: Words = {
     again: (from, to) => `${from} bis ${to} wird öfter wiederholt als jede andere Stelle`,
     ahead: (title, text) => `vor ${title} mit ${text}`,
     beyond: (share, time) => `${share} der Wiedergaben gehen über ${time} hinaus`,
-    even: (share) => `gleichmäßig gesehen: jede Stelle von ${share} der Wiedergaben`,
+    even: (share) => `jede Stelle wurde in ${share} der Wiedergaben gesehen`,
     inAll: (counted, day) => `${counted} insgesamt bis ${day}`,
-    leads: (title, counted) => `${title} führt mit ${counted}`,
+    leads: (title, counted) => `an der Spitze steht ${title}: ${counted}`,
     leave: (time) => `bei ${time} hören mehr auf als an jeder anderen Stelle`,
     leaveMost: (time) => `die meisten hören bei ${time} auf`,
     level: (title) => `gleichauf mit ${title}`,
@@ -250,7 +252,7 @@ export const words: Words = {
     quote: (title) => `„${title}“`,
     soFar: 'bisher',
     standsOut: (from, to) => `${from} bis ${to} wird mehr gesehen als die Stellen davor und danach`,
-    topCell: (title, at, counted) => `${title} fällt ${at} mit ${counted} auf`,
+    topCell: (title, at, counted) => `${title} fällt ${at} auf: ${counted}`,
   },
   theme: {
     auto: 'wie die Seite',
@@ -275,8 +277,5 @@ export const words: Words = {
   },
   unit: {
     gap: 'nicht gezählt',
-    position: 'Stelle',
-    share: 'gesehen',
-    withheld: (below) => `weniger als ${below}`,
   },
 };

@@ -77,7 +77,8 @@ export const words = {
     year: 'a year before',
   },
   counted: {
-    finishes: (_count: number, text: string) => `${text} finished`,
+    finishes: (count: number, text: string) =>
+      plural('en', count, { one: `${text} finished play`, other: `${text} finished plays` }),
     plays: (count: number, text: string) =>
       plural('en', count, { one: `${text} play`, other: `${text} plays` }),
     visitors: (count: number, text: string) =>
@@ -193,7 +194,6 @@ export const words = {
   moment: {
     band: 'middle half of the other episodes',
     dip: 'watched less',
-    intro: 'go on beyond the intro',
     leaving: 'most leave here',
     median: 'median of the other episodes',
     peak: 'watched more',
@@ -223,7 +223,6 @@ export const words = {
   period: {
     all: 'All time',
     between: (from: string, to: string) => `from ${from} to ${to}`,
-    by: (day: string) => `by ${day}`,
     custom: 'From … to …',
     from: 'From',
     label: 'Period',
@@ -247,7 +246,7 @@ export const words = {
     again: (from: string, to: string) => `${from} to ${to} is watched again more than any other part`,
     ahead: (title: string, text: string) => `ahead of ${title} with ${text}`,
     beyond: (share: string, time: string) => `${share} of plays go on beyond ${time}`,
-    even: (share: string) => `watched evenly: each part by ${share} of plays`,
+    even: (share: string) => `each part was watched in ${share} of plays`,
     inAll: (counted: string, day: string) => `${counted} in all by ${day}`,
     leads: (title: string, counted: string) => `${title} leads with ${counted}`,
     leave: (time: string) => `more viewers leave at ${time} than anywhere else`,
@@ -285,9 +284,6 @@ export const words = {
   },
   unit: {
     gap: 'not counted',
-    position: 'position',
-    share: 'watched',
-    withheld: (below: string) => `fewer than ${below}`,
   },
 } as const;
 

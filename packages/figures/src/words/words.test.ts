@@ -23,7 +23,7 @@ function terms(group: Group, path = ''): [string, string][] {
 
 for (const [tag, words] of Object.entries({ en, de })) {
   test(`${tag}: every term is a text without shouting, holes or stray blanks`, () => {
-    for (const [name, text] of terms(words as unknown as Group)) {
+    for (const [name, text] of terms(words)) {
       assert.notEqual(text.trim(), '', name);
       assert.doesNotMatch(text, /!|undefined|NaN|\[object| {2}|^ | $/, name);
     }
@@ -36,7 +36,7 @@ for (const [tag, words] of Object.entries({ en, de })) {
       for (const [key, term] of Object.entries(group))
         if (typeof term === 'object') check(term, `${path}.${key}`);
     };
-    check(words as unknown as Group, tag);
+    check(words, tag);
   });
 
   test(`${tag}: every error of the contract has a sentence, and every metric its definition`, () => {
@@ -55,7 +55,7 @@ for (const [tag, words] of Object.entries({ en, de })) {
 }
 
 test('the German terms are other words than the English', () => {
-  const english = new Map(terms(en as unknown as Group));
+  const english = new Map(terms(en));
   const same = terms(de as unknown as Group).filter(
     ([name, text]) => text.length > 12 && english.get(name) === text,
   );
