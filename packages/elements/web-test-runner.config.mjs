@@ -1,12 +1,37 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 import { buildPlotly } from './plotly/build.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 // What exploring loads lies beside the built script, and tests run the sources.
 await buildPlotly({ outDir: fileURLToPath(new URL('dist/plotly', import.meta.url)) });
+
+/** The real service over a small university: what elements are asked and told is never made up. */
+const { smallApp } = await tsImport('../../server/src/app.fixture.ts', import.meta.url);
+const service = await smallApp();
+
+async function answerAsService(context, next) {
+  if (!context.path.startsWith('/service/')) return next();
+  const { method, req, url } = context;
+  const body = method === 'POST' ? Readable.toWeb(req) : undefined;
+  const headers = Object.fromEntries(
+    Object.entries(context.headers).map(([name, value]) => [name, String(value)]),
+  );
+  const request = new Request(`http://127.0.0.1${url.slice('/service'.length)}`, {
+    method,
+    headers,
+    body,
+    duplex: 'half',
+  });
+  const response = await service.fetch(request);
+  context.status = response.status;
+  context.set(Object.fromEntries(response.headers));
+  context.body = response.body && Readable.fromWeb(response.body);
+}
 
 /** Elements are tested in a real Chromium, one at a time. Containers run as root, which Chromium only likes unsandboxed. */
 export default {
@@ -33,6 +58,7 @@ export default {
     }),
   ],
   middleware: [
+    answerAsService,
     (context, next) => {
       context.url = context.url.replace('/elements/src/plotly/', '/elements/dist/plotly/');
       return next();

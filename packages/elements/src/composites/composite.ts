@@ -1,4 +1,5 @@
 import { catalogPath, type Item, type OrganizationAnswer } from '@oc-stats/contract';
+import { formatTitle } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
@@ -62,7 +63,7 @@ export abstract class Composite<T extends Item> extends SelectingElement {
     // Without a name nothing else will be found either: one sentence rather than one for each part.
     const failure = this.failure ?? (item.value ? null : item.failure);
     if (failure) return failureFace(failure, language, () => item.retry());
-    const title = item.value && (item.value.title.trim() || language.words.list.untitled);
+    const title = item.value && formatTitle(item.value.title, language);
     return html`<article part="base" lang=${language.tag}>
       <header>
         <div>

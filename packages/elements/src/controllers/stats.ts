@@ -20,6 +20,7 @@ export class StatsController<T extends object> implements ReactiveController {
   readonly #host: StatsHost;
   readonly #question: () => string | null;
   readonly #reads: (answer: T) => unknown;
+  readonly #ready: () => Promise<void> | null;
   #path: string | null = null;
   #client: StatsClient | null = null;
   #asking: AbortController | null = null;
@@ -28,11 +29,20 @@ export class StatsController<T extends object> implements ReactiveController {
   path: string | null = null;
   failure: Failure | null = null;
 
-  /** `reads` touches what will be needed of an answer: if it throws, the answer is not one of ours. */
-  constructor(host: StatsHost, question: () => string | null, reads: (answer: T) => unknown = () => true) {
+  /**
+   * `reads` touches what will be needed of an answer: if it throws, the answer is not one of ours. `ready` loads what
+   * reading takes, while the question is on its way.
+   */
+  constructor(
+    host: StatsHost,
+    question: () => string | null,
+    reads: (answer: T) => unknown = () => true,
+    ready: () => Promise<void> | null = () => null,
+  ) {
     this.#host = host;
     this.#question = question;
     this.#reads = reads;
+    this.#ready = ready;
     host.addController(this);
   }
 
@@ -82,7 +92,7 @@ export class StatsController<T extends object> implements ReactiveController {
     this.failure = null;
     if (this.path?.split('?')[0] !== path.split('?')[0]) this.value = this.path = null;
     try {
-      const answer = await client.ask<T>(path, asking.signal);
+      const [answer] = await Promise.all([client.ask<T>(path, asking.signal), this.#ready()]);
       const wait = turn();
       if (wait) await wait;
       if (asking !== this.#asking) return;

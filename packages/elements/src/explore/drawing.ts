@@ -58,7 +58,7 @@ export class Drawing {
   }
 
   close(): void {
-
+    this.#loaded.plotly.purge(this.#plot);
     this.#plot.remove();
     this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter(
       (sheet) => sheet !== this.#loaded.sheet,

@@ -5,8 +5,8 @@ const LONGEST = 100;
 /** Counted in UTF-8, as file systems do; 255 is where most of them end. */
 const MOST_BYTES = 200;
 /** Of paths, of shells' quoting and of Windows; control signs, and the unseen ones that turn a name round. */
-// eslint-disable-next-line no-control-regex
 const UNSAFE =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f"*/:<>?\\|`\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff\s]+/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Windows may open a device instead of a file whose name begins so. */

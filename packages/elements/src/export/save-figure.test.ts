@@ -128,7 +128,7 @@ describe('saving a figure', () => {
     const asked: URL[] = [];
     const { fetch } = window;
     window.fetch = (url) => {
-      asked.push(new URL(String(url)));
+      asked.push(url as URL);
       return Promise.resolve(new Response('from the service'));
     };
     const path = '/api/v1/stats/series/a%2Fb/timeline?period=P90D&metrics=plays,visitors,finishes';

@@ -1,18 +1,19 @@
-import type { MatrixAnswer, SegmentsAnswer, TimelineAnswer, TotalsAnswer } from '@oc-stats/contract';
-import { matrixFigure, segmentsFigure, timelineFigure, totalsFigure, type Figure } from '@oc-stats/figures';
+import type { Figure } from '@oc-stats/figures';
+import { kindOf } from './kinds.ts';
 
-const QUESTION = /^\/api\/v1\/stats\/\w+\/[^/?]+\/(timeline|totals|matrix|segments)(\?|$)/;
+const QUESTION = /^\/api\/v1\/stats\/(\w+)\/[^/?]+\/(timeline|totals|matrix|segments)(\?|$)/;
 
-/** Whether an address can be asked for a figure at all. */
-export function asksForFigure(path: string): boolean {
-  return QUESTION.test(path);
+/** The kind of figure that answers a question of the API; `null` when it is no such question. */
+export function kindFor(path: string): Figure['kind'] | null {
+  const [, scope, question] = QUESTION.exec(path) ?? [];
+  if (question === 'totals') return 'bars';
+  if (question === 'matrix') return 'heat';
+  if (question === 'segments') return scope === 'series' ? 'heat' : 'curve';
+  return question === 'timeline' ? 'lines' : null;
 }
 
-/** The figure that shows an answer; which one it is follows from the question. */
-export function figureOf(path: string, answer: object, subject: string): Figure {
-  const question = QUESTION.exec(path)?.[1];
-  if (question === 'totals') return totalsFigure(answer as TotalsAnswer, subject);
-  if (question === 'matrix') return matrixFigure(answer as MatrixAnswer, subject);
-  if (question === 'segments') return segmentsFigure(answer as SegmentsAnswer, subject);
-  return timelineFigure(answer as TimelineAnswer, subject);
+/** Only called when the kind of figure is here. */
+export function figureOf(path: string, answer: object, subject: string): Figure | null {
+  const kind = kindFor(path);
+  return (kind && kindOf(kind)?.figure(answer, subject)) ?? null;
 }

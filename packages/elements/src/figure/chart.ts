@@ -1,6 +1,7 @@
-import { heightFor, layout, nodes, sentence } from '@oc-stats/figures';
+import { nodes } from '@oc-stats/figures';
 import type { Figure, Language, Scene } from '@oc-stats/figures';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { kindOf } from './kinds.ts';
 import { measureIn } from './measure.ts';
 import { openableAt, type Openable } from './openable.ts';
 import type { Reading } from './reading.ts';
@@ -47,14 +48,15 @@ export class Chart implements EventListenerObject {
   /** Lays the figure out for a width; what is the same as before keeps its scene. Without a figure its room is kept. */
   compose(figure: Figure | null, width: number, kind: Figure['kind']): void {
     const { language } = this.#host;
-    this.#reserved = kind === 'bars' || kind === 'heat' ? ROWS_HEIGHT : heightFor({ kind } as Figure, width);
+    const how = kindOf(kind);
+    const known = kind === 'lines' || kind === 'curve';
+    this.#reserved = how && known ? how.height({ kind } as Figure, width) : ROWS_HEIGHT;
     if (figure === this.#figure && width === this.#width && language === this.#language) return;
     this.#figure = figure;
     this.#width = width;
     this.#language = language;
-    const drawable = figure !== null && width > 0;
-    const size = drawable ? { width, height: heightFor(figure, width) } : null;
-    this.#scene = drawable && size ? layout(figure, size, measureIn(this.#host), language) : null;
+    const size = how && figure && width > 0 ? { width, height: how.height(figure, width) } : null;
+    this.#scene = how && figure && size ? how.scene(figure, size, measureIn(this.#host), language) : null;
   }
 
   /** The same figure and size, measured anew: a font has arrived. */
@@ -118,7 +120,7 @@ export class Chart implements EventListenerObject {
         aria-valuemin=${live ? 1 : nothing}
         aria-valuemax=${live ? Math.max(1, scene.stops.columns.length) * Math.max(1, scene.stops.rows.length) : nothing}
         aria-valuenow=${live ? 1 : nothing}
-        aria-valuetext=${live ? sentence(figure, language) : nothing}
+        aria-valuetext=${live ? kindOf(figure.kind)?.sentence(figure, language) : nothing}
         aria-busy=${status === 'loading' ? 'true' : nothing}
       >
         <svg class="still" aria-hidden="true"></svg>

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { Explorer } from '../explore/explorer.ts';
+import type * as ExplorerModule from '../explore/explorer.ts';
 import type { ChartHost } from './chart.ts';
 import type { Area } from './drag.ts';
 import type { Shown } from './reading.ts';
@@ -13,7 +13,7 @@ export class Exploration implements ReactiveController {
   readonly #host: ChartHost;
   readonly #stage: HTMLElement;
   readonly #follow: (view: View) => void;
-  #explorer: Explorer | null = null;
+  #explorer: ExplorerModule.Explorer | null = null;
   #turn = 0;
   status: 'off' | 'loading' | 'on' | 'failed' = 'off';
 
@@ -24,7 +24,7 @@ export class Exploration implements ReactiveController {
     host.addController(this);
   }
 
-  get explorer(): Explorer | null {
+  get explorer(): ExplorerModule.Explorer | null {
     return this.status === 'on' ? this.#explorer : null;
   }
 
@@ -88,6 +88,6 @@ export class Exploration implements ReactiveController {
   }
 }
 
-function load(): Promise<typeof import('../explore/explorer.ts')> {
+function load(): Promise<typeof ExplorerModule> {
   return import('../explore/explorer.ts');
 }

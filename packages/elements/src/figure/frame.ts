@@ -1,4 +1,4 @@
-import { directionOf, emptyText, notes, sentence, type Figure, type Language } from '@oc-stats/figures';
+import { directionOf, emptyText, notes, type Figure, type Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../client/failure.ts';
 import { outlineTemplate } from './outline.ts';
@@ -14,6 +14,7 @@ export interface Frame {
   readonly kind: Figure['kind'];
   readonly language: Language;
   readonly title: string;
+  readonly sentence: string;
   readonly asOf: string | null;
   readonly failure: Failure | null;
   readonly retry: (() => void) | null;
@@ -35,7 +36,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
       <div>${waiting && !frame.title ? placeholder('title') : titleTemplate(frame)}</div>
       ${drawn ? frame.tools : nothing}
     </header>
-    ${drawn ? html`<p class="sentence" part="sentence">${inOwnDirection(sentence(drawn, language), language)}</p>` : nothing}
+    ${drawn ? html`<p class="sentence" part="sentence">${inOwnDirection(frame.sentence, language)}</p>` : nothing}
     ${waiting ? html`<p class="sentence">${placeholder('')}</p>` : nothing}
     ${drawn && face === 'error' ? failureTemplate(frame, 'alert') : nothing}
     ${waiting ? html`<div class="legend">${placeholder('')}</div>` : frame.legend}

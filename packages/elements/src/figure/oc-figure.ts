@@ -1,5 +1,5 @@
 import type { FileFormat } from '@oc-stats/contract';
-import { legend, title, type Figure } from '@oc-stats/figures';
+import { title, type Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
@@ -13,10 +13,12 @@ import { frameStyles } from './frame.styles.ts';
 import { frameTemplate, type Face } from './frame.ts';
 import { HiddenLines } from './hidden-lines.ts';
 import { inkStyles } from './inks.styles.ts';
+import { kindOf, loadKind } from './kinds.ts';
 import { legendTemplate } from './legend.ts';
 import type { Openable } from './openable.ts';
 import type { OwnAnswer } from './own-answer.ts';
 import { slice } from './slice.ts';
+import type * as TableView from './table-view.ts';
 import { toolsTemplate } from './tools.ts';
 
 export type { Face } from './frame.ts';
@@ -45,7 +47,7 @@ export class OcFigure extends OcStatsElement {
   readonly #chart = new Chart(this);
   readonly #lines = new HiddenLines();
   #answer: OwnAnswer | null = null;
-  #tableView: typeof import('./table-view.ts') | null = null;
+  #tableView: typeof TableView | null = null;
 
   @state() private tableOpen = false;
   @state() private allRows = false;
@@ -89,6 +91,10 @@ export class OcFigure extends OcStatsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.src !== null) this.#takeOwnAnswer();
+    void loadKind(this.#kind)?.then(
+      () => this.requestUpdate(),
+      (failure: unknown) => (this.failure ??= failure as Failure),
+    );
     this.#chart.compose(this.#drawn, this.#size.width, this.#kind);
     for (const face of ['loading', 'empty', 'error'] as const) {
       if (face === this.#face) this.internals.states.add(face);
@@ -120,10 +126,11 @@ export class OcFigure extends OcStatsElement {
       kind: this.#kind,
       language,
       title: name,
+      sentence: (drawn && kindOf(drawn.kind)?.sentence(drawn, language)) ?? '',
       asOf,
       failure,
       retry,
-      define: this.#define,
+      define: () => void this.#define(),
       status: this.#status,
       tools: this.#tools,
       legend: figure && drawn ? this.#legend(figure) : nothing,
@@ -135,7 +142,7 @@ export class OcFigure extends OcStatsElement {
   get #face(): Face {
     if (this.face) return this.face;
     if (this.failure) return 'error';
-    if (!this.figure) return 'loading';
+    if (!this.figure || !kindOf(this.#kind)) return 'loading';
     return this.figure.empty ? 'empty' : 'data';
   }
 
@@ -145,7 +152,8 @@ export class OcFigure extends OcStatsElement {
 
   /** What there is to draw, without the lines that the reader has switched off. */
   get #drawn(): Figure | null {
-    return this.#lines.of(this.figure?.empty === null ? this.figure : null);
+    const { figure } = this;
+    return this.#lines.of(figure?.empty === null && kindOf(figure.kind) ? figure : null);
   }
 
   get #tools(): TemplateResult {
@@ -154,15 +162,15 @@ export class OcFigure extends OcStatsElement {
       chart: this.#chart,
       explores: this.explore !== 'none',
       tableOpen: this.tableOpen,
-      toggleTable: this.#toggleTable,
-      save: this.#save,
+      toggleTable: () => void this.#toggleTable(),
+      save: (format) => void this.#save(format),
     });
   }
 
   #legend(figure: Figure): unknown {
     return legendTemplate({
       figure,
-      entries: legend(figure, this.language),
+      entries: kindOf(figure.kind)?.legend(figure, this.language) ?? [],
       hidden: this.#lines.places,
       label: this.language.words.aria.legend,
       toggle: (place) => {
@@ -205,19 +213,19 @@ export class OcFigure extends OcStatsElement {
     this.requestUpdate();
   };
 
-  readonly #toggleTable = async (): Promise<void> => {
+  async #toggleTable(): Promise<void> {
     this.#tableView ??= await import('./table-view.ts');
     adopt(this.renderRoot as ShadowRoot, this.#tableView.tableStyles);
     this.tableOpen = !this.tableOpen;
-  };
+  }
 
-  readonly #define = async (): Promise<void> => {
+  async #define(): Promise<void> {
     const { showDefinitions } = await import('./definitions.ts');
     if (this.figure)
       await showDefinitions(this.renderRoot as ShadowRoot, this.figure, this.client, this.language);
-  };
+  }
 
-  readonly #save = async (format: FileFormat): Promise<void> => {
+  async #save(format: FileFormat): Promise<void> {
     const scene = this.#chart.scene;
     const figure = this.#drawn;
     if (!scene || !figure) return;
@@ -237,7 +245,7 @@ export class OcFigure extends OcStatsElement {
     } catch {
       this.exportFailed = true;
     }
-  };
+  }
 }
 
 declare global {

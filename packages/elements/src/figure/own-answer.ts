@@ -1,7 +1,8 @@
 import type { Figure, Language } from '@oc-stats/figures';
 import { isPassing, StatsFailure, type Failure } from '../client/failure.ts';
 import { StatsController, type StatsHost } from '../controllers/stats.ts';
-import { asksForFigure, figureOf } from './answered.ts';
+import { figureOf, kindFor } from './answered.ts';
+import { loadKind } from './kinds.ts';
 
 export interface OwnAnswerHost extends StatsHost {
   readonly src: string | null;
@@ -12,13 +13,18 @@ export interface OwnAnswerHost extends StatsHost {
 export class OwnAnswer {
   readonly #host: OwnAnswerHost;
   readonly #stats: StatsController<object>;
-  #made: { readonly answer: object; readonly subject: string; readonly figure: Figure } | null = null;
+  #made: { readonly answer: object; readonly subject: string; readonly figure: Figure | null } | null = null;
   readonly #retry = (): void => this.#stats.retry();
 
   constructor(host: OwnAnswerHost) {
     this.#host = host;
     const question = (): string | null => (this.#failure ? null : host.src);
-    this.#stats = new StatsController(host, question, (answer) => figureOf(host.src!, answer, ''));
+    this.#stats = new StatsController(
+      host,
+      question,
+      (answer) => figureOf(host.src ?? '', answer, ''),
+      () => loadKind(kindFor(host.src ?? '') ?? 'lines'),
+    );
   }
 
   /** Everything that somebody else would hand to the element. */
@@ -38,7 +44,7 @@ export class OwnAnswer {
 
   get #failure(): Failure | null {
     const { src, attributeFailure, localName } = this.#host;
-    if (src === null || attributeFailure || asksForFigure(src)) return attributeFailure;
+    if (src === null || attributeFailure || kindFor(src)) return attributeFailure;
     const expected = 'a path such as /api/v1/stats/organization/me/timeline';
     const shown = src.length > 60 ? `${src.slice(0, 60)}…` : src;
     return new StatsFailure(

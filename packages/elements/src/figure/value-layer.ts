@@ -1,15 +1,7 @@
-import {
-  legend,
-  readout,
-  sentence,
-  step,
-  stopAt,
-  type LegendEntry,
-  type Scene,
-  type Stop,
-} from '@oc-stats/figures';
+import { readout, step, stopAt, type LegendEntry, type Scene, type Stop } from '@oc-stats/figures';
 import { areaNode, cursorNodes, isInView } from './cursor.ts';
 import type { Area } from './drag.ts';
+import { kindOf } from './kinds.ts';
 import { placeReadout, spoken, writeReadout } from './readout.ts';
 import type { Shown } from './reading.ts';
 import { drawNodes } from './still.ts';
@@ -56,7 +48,7 @@ export class ValueLayer {
   show(shown: Shown | null): void {
     if (shown && shown.scene === this.#shown?.scene && shown.language === this.#shown.language) return;
     this.#shown = shown;
-    this.#entries = shown ? legend(shown.figure, shown.language) : [];
+    this.#entries = shown ? (kindOf(shown.figure.kind)?.legend(shown.figure, shown.language) ?? []) : [];
     if (!shown || (this.#stop && !exists(shown.scene, this.#stop))) this.#stop = null;
     this.#draw();
     this.#describe();
@@ -134,7 +126,9 @@ export class ValueLayer {
     const { figure, scene, language } = shown;
     const stop = this.#stop;
     const now = stop ? (stop.row ?? 0) * scene.stops.columns.length + stop.column + 1 : 1;
-    const text = stop ? spoken(readout(figure, scene, language, stop)) : sentence(figure, language);
+    const text = stop
+      ? spoken(readout(figure, scene, language, stop))
+      : (kindOf(figure.kind)?.sentence(figure, language) ?? '');
     this.#control.setAttribute('aria-valuenow', String(now));
     this.#control.setAttribute('aria-valuetext', text);
   }

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import { isPassing, type Failure } from '../client/failure.ts';
+import { kindOf, loadKind } from '../figure/kinds.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { partStyles } from './part-styles.ts';
@@ -15,6 +16,7 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
     this,
     () => (this.failure ? null : this.question()),
     (answer) => this.figureOf(answer),
+    () => loadKind(this.outline),
   );
 
   /** Instead of the figure's own heading. */
@@ -25,9 +27,16 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
   #figure: Figure | null = null;
   #drawn: readonly unknown[] = [];
 
+  /** The kind of figure, and so the shape that is drawn while there is nothing else. */
+  protected abstract readonly outline: Figure['kind'];
+
   /** The path to ask. */
   protected abstract question(): string;
-  protected abstract figureOf(answer: T): Figure;
+
+  /** Only called when the kind of figure is here. */
+  protected figureOf(answer: T): Figure | null {
+    return kindOf(this.outline)?.figure(answer, this.subject) ?? null;
+  }
 
   /** What keeps the element from asking at all. */
   protected get failure(): Failure | null {
@@ -53,9 +62,6 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
   protected footer(): unknown {
     return null;
   }
-
-  /** The shape that is drawn while there is nothing else. */
-  protected abstract readonly outline: Figure['kind'];
 
   override render(): TemplateResult {
     const { stats, language } = this;

@@ -1,5 +1,5 @@
 import { statsPath, type MatrixAnswer, type MetricId, type SegmentsAnswer } from '@oc-stats/contract';
-import { matrixFigure, segmentsFigure, type Figure } from '@oc-stats/figures';
+import type { Figure } from '@oc-stats/figures';
 import { property, state } from 'lit/decorators.js';
 import { missingAttribute } from '../base/attributes.ts';
 import type { Failure } from '../client/failure.ts';
@@ -41,10 +41,9 @@ export class OcHeatmap extends ChartPart<MatrixAnswer | SegmentsAnswer> {
     return statsPath(scope, 'matrix', { ...grainParameters(selection), metric });
   }
 
-  protected override figureOf(answer: MatrixAnswer | SegmentsAnswer): Figure {
-    const figure =
-      'rows' in answer ? matrixFigure(answer, this.subject) : segmentsFigure(answer, this.subject);
-    return figure.kind === 'heat' && !this.all
+  protected override figureOf(answer: MatrixAnswer | SegmentsAnswer): Figure | null {
+    const figure = super.figureOf(answer);
+    return figure?.kind === 'heat' && !this.all
       ? { ...figure, rows: figure.rows.slice(0, this.#few) }
       : figure;
   }

@@ -1,5 +1,4 @@
 import { statsPath, type SegmentsAnswer } from '@oc-stats/contract';
-import { segmentsFigure, type Figure } from '@oc-stats/figures';
 import { missingAttribute } from '../base/attributes.ts';
 import type { Failure } from '../client/failure.ts';
 import { rangeParameters } from '../selection/selection.ts';
@@ -11,7 +10,9 @@ import { ChartPart } from './chart-part.ts';
  * @tagname oc-segments
  */
 export class OcSegments extends ChartPart<SegmentsAnswer> {
-  protected override readonly outline = 'curve';
+  protected override get outline(): 'curve' | 'heat' {
+    return this.scope.type === 'series' ? 'heat' : 'curve';
+  }
 
   protected override get failure(): Failure | null {
     if (this.attributeFailure) return this.attributeFailure;
@@ -20,10 +21,6 @@ export class OcSegments extends ChartPart<SegmentsAnswer> {
 
   protected override question(): string {
     return statsPath(this.scope, 'segments', rangeParameters(this.selection));
-  }
-
-  protected override figureOf(answer: SegmentsAnswer): Figure {
-    return segmentsFigure(answer, this.subject);
   }
 }
 

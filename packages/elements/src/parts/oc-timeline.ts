@@ -1,5 +1,5 @@
 import { statsPath, type TimelineAnswer } from '@oc-stats/contract';
-import { timelineFigure, type Figure } from '@oc-stats/figures';
+import type { Figure } from '@oc-stats/figures';
 import { property } from 'lit/decorators.js';
 import { timelineParameters } from '../selection/selection.ts';
 import { ChartPart } from './chart-part.ts';
@@ -23,12 +23,14 @@ export class OcTimeline extends ChartPart<TimelineAnswer> {
     return statsPath(this.scope, 'timeline', { ...timelineParameters(this.selection), ...split });
   }
 
-  protected override figureOf(answer: TimelineAnswer): Figure {
-    const figure = timelineFigure(answer, this.subject);
+  protected override figureOf(answer: TimelineAnswer): Figure | null {
+    const figure = super.figureOf(answer);
+    if (figure?.kind !== 'lines' || this.by) return figure;
     const [first] = figure.lines;
     // Every curve twice is a thicket; the change of the other numbers stands in their tiles.
     const lines = figure.lines.filter(
-      ({ role, metric }) => role === 'main' || this.by || metric === first?.metric,
+      ({ role, metric, values }) =>
+        role === 'main' || (metric === first?.metric && values.some((value) => value !== null)),
     );
     return { ...figure, lines };
   }

@@ -1,5 +1,4 @@
 import { statsPath, type TotalsAnswer } from '@oc-stats/contract';
-import { totalsFigure, type Figure } from '@oc-stats/figures';
 import { property, state } from 'lit/decorators.js';
 import { rangeParameters } from '../selection/selection.ts';
 import { ChartPart } from './chart-part.ts';
@@ -33,10 +32,6 @@ export class OcTotals extends ChartPart<TotalsAnswer> {
       order: this.order ?? undefined,
       limit: this.all ? ALL : (this.limit ?? 20),
     });
-  }
-
-  protected override figureOf(answer: TotalsAnswer): Figure {
-    return totalsFigure(answer, this.subject);
   }
 
   protected override footer(): unknown {
