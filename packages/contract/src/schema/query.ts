@@ -62,7 +62,12 @@ export const totalsQuery = strict({
   ...rangeQuery,
   by: z.enum(['series', 'episode']).optional(),
   metrics: metricList.optional(),
-  order: metricId.or(z.enum(['title', 'date'])).optional(),
+  order: metricId
+    .or(z.enum(['title', 'date', 'newest']))
+    .optional()
+    .meta({
+      description: 'A metric: largest first. `date`: oldest recording first. `newest`: last published first',
+    }),
   ...page,
 });
 

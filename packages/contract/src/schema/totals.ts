@@ -6,7 +6,7 @@ export const totalsAnswer = z
     scope,
     range,
     by: z.enum(['series', 'episode']),
-    order: metricId.or(z.literal('title')).or(z.literal('date')),
+    order: metricId.or(z.enum(['title', 'date', 'newest'])),
     items: z.array(
       item.extend({
         date: day.nullable().meta({ description: 'Day of recording or creation' }),

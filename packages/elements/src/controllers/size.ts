@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 let observer: ResizeObserver | null = null;
-const watched = new Map<Element, (width: number, height: number) => void>();
+const watched = new Map<Element, (width: number) => void>();
 
-/** The size of the host's content box, in whole pixels; 0 × 0 until it is laid out. All elements share one observer. */
+/**
+ * The width of the host's content box in whole pixels, 0 until it is laid out; its height is its own doing. All elements
+ * share one observer.
+ */
 export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   width = 0;
-  height = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -16,10 +18,9 @@ export class SizeController implements ReactiveController {
 
   hostConnected(): void {
     observer ??= new ResizeObserver((entries) => {
-      for (const { target, contentRect } of entries)
-        watched.get(target)?.(contentRect.width, contentRect.height);
+      for (const { target, contentRect } of entries) watched.get(target)?.(Math.floor(contentRect.width));
     });
-    watched.set(this.#host, (width, height) => this.#resize(Math.floor(width), Math.floor(height)));
+    watched.set(this.#host, (width) => this.#resize(width));
     observer.observe(this.#host);
   }
 
@@ -31,11 +32,11 @@ export class SizeController implements ReactiveController {
     observer = null;
   }
 
-  #resize(width: number, height: number): void {
-    if (width === this.width && height === this.height) return;
+  #resize(width: number): void {
+    if (width === this.width) return;
     this.width = width;
-    this.height = height;
-    this.#host.requestUpdate();
+    // In a task of its own: drawing changes the height of the host, which at this very moment would be called a loop.
+    setTimeout(() => this.#host.requestUpdate());
   }
 }
 

@@ -49,7 +49,11 @@ export class Drawing {
   }
 
   /** What the reader does with Plotly's own means: `during` a drag, `after` it, and a double click. */
-  listen(on: { during: (ranges: Ranges) => void; after: (ranges: Ranges) => void; reset: () => void }): void {
+  listen(on: {
+    during: (ranges: Ranges) => unknown;
+    after: (ranges: Ranges) => void;
+    reset: () => void;
+  }): void {
     this.#plot.on('plotly_relayouting', (change) =>
       on.during(this.#ranges(change as Record<string, unknown>)),
     );

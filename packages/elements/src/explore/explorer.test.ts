@@ -80,7 +80,7 @@ describe('exploring', () => {
       const size = { width, height: heightFor(figure, width) };
       const scene = layout(figure, size, measureIn(document.body), language(lang));
       const spec = plotlySpec(figure, scene, PALETTES.light, language(lang));
-      const complaints = plotly.validate(spec.data as never, spec.layout as never) ?? [];
+      const complaints = plotly.validate(spec.data, spec.layout as never) ?? [];
       expect(complaints.map(({ msg }) => msg)).to.deep.equal([]);
     });
   }
@@ -245,6 +245,10 @@ describe('exploring', () => {
     const whole = visible(element);
     const surface = plotOf(element).querySelector('.nsewdrag')!;
     const { left, width, top } = surface.getBoundingClientRect();
+    const chart = part(element, '.chart')!;
+    chart.dispatchEvent(
+      new PointerEvent('pointerdown', { clientX: left + 90, clientY: top + 50, pointerType: 'mouse' }),
+    );
     const mouse = (target: EventTarget, type: string, share: number): boolean =>
       target.dispatchEvent(
         new MouseEvent(type, {
@@ -259,11 +263,16 @@ describe('exploring', () => {
     // Where nothing can hover, as here, Plotly listens to the document instead of covering it.
     const cover = document.querySelector('.dragcover') ?? document;
     mouse(cover, 'mousemove', 0.5);
+    const [before] = visible(element);
+    expect(
+      part(element, '.cursor')!.childNodes,
+      'nothing is read while a part is being marked',
+    ).to.have.length(0);
+    expect(before).to.equal(whole[0]);
     mouse(cover, 'mouseup', 0.5);
     await until(() => visible(element)[0] !== whole[0]);
     const length = whole[1] - whole[0];
     expect(visible(element)[0]).to.be.closeTo(whole[0] + length / 4, length / 50);
-    const chart = part(element, '.chart')!;
     chart.dispatchEvent(new PointerEvent('pointermove', { clientX: left + 2, clientY: top + 50 }));
     expect(Number(chart.getAttribute('aria-valuenow'))).to.be.closeTo(90 / 4, 2);
     (plotOf(element) as unknown as { emit(name: string): void }).emit('plotly_doubleclick');

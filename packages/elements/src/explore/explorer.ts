@@ -74,7 +74,8 @@ export class Explorer implements Movable {
     });
     if (!before) {
       this.#drawing.listen({
-        during: (ranges) => this.#tell(ranges),
+        // While a part is being marked, Plotly names it already but still shows the whole.
+        during: (ranges) => this.moving && this.#tell(ranges),
         after: (ranges) => this.#look(ranges),
         reset: () => this.reset(),
       });

@@ -10,7 +10,7 @@ function sample(name: string): Figure {
 const figure = sample('lines-days');
 
 function nameOf(subject: string, title = 'Plays per day'): string {
-  return fileName({ ...figure, subject } as Figure, title, 'csv');
+  return fileName({ ...figure, subject }, title, 'csv');
 }
 
 describe('the name of a file', () => {

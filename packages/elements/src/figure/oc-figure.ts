@@ -3,9 +3,10 @@ import { title, type Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
-import type { Failure } from '../client/failure.ts';
+import { unreachable, type Failure } from '../client/failure.ts';
 import { SizeController } from '../controllers/size.ts';
 import { OcStatsOpenEvent } from '../events/oc-stats-open.ts';
+import { turn } from '../pace/turn.ts';
 import { chartStyles } from './chart.styles.ts';
 import { adopt } from './adopt.ts';
 import { Chart } from './chart.ts';
@@ -17,7 +18,6 @@ import { kindOf, loadKind } from './kinds.ts';
 import { legendTemplate } from './legend.ts';
 import type { Openable } from './openable.ts';
 import type { OwnAnswer } from './own-answer.ts';
-import { slice } from './slice.ts';
 import type * as TableView from './table-view.ts';
 import { toolsTemplate } from './tools.ts';
 
@@ -51,7 +51,8 @@ export class OcFigure extends OcStatsElement {
 
   @state() private tableOpen = false;
   @state() private allRows = false;
-  @state() private exportFailed = false;
+  /** What the reader asked for and could not have. */
+  @state() private lacking: 'file' | 'part' | null = null;
 
   /** What is shown; `null` while there is none yet. */
   @property({ attribute: false }) figure: Figure | null = null;
@@ -84,8 +85,11 @@ export class OcFigure extends OcStatsElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    await slice();
-    super.scheduleUpdate();
+    // The layout and the drawing of it are the two long steps of an update: each has a turn of its own.
+    const wait = turn();
+    if (wait) await wait;
+    this.#compose();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -95,7 +99,7 @@ export class OcFigure extends OcStatsElement {
       () => this.requestUpdate(),
       (failure: unknown) => (this.failure ??= failure as Failure),
     );
-    this.#chart.compose(this.#drawn, this.#size.width, this.#kind);
+    this.#compose();
     for (const face of ['loading', 'empty', 'error'] as const) {
       if (face === this.#face) this.internals.states.add(face);
       else this.internals.states.delete(face);
@@ -105,6 +109,10 @@ export class OcFigure extends OcStatsElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#chart.draw();
+  }
+
+  #compose(): void {
+    this.#chart.compose(this.#drawn, this.#size.width, this.#kind);
   }
 
   /** Leads to a series or an episode, unless somebody listens and prefers something else. */
@@ -195,16 +203,22 @@ export class OcFigure extends OcStatsElement {
     const { face: faces, error } = this.language.words;
     const status = this.#chart.reading?.exploration.status;
     if (status === 'failed') return { text: faces.exploreFailed, visible: true };
-    if (this.exportFailed) return { text: faces.exportFailed, visible: true };
+    if (this.lacking === 'file') return { text: faces.exportFailed, visible: true };
+    if (this.lacking) return { text: error.unreachable, visible: true };
     if (status === 'loading') return { text: faces.exploring, visible: false };
     if (this.#face === 'loading') return { text: faces.loading, visible: false };
     return { text: this.failure ? (error[this.failure.code] ?? this.failure.message) : '', visible: false };
   }
 
   #takeOwnAnswer(): void {
-    if (this.#answer)
-      Object.assign(this, this.#answer.state(this.surroundings.value?.subject ?? '', this.language));
-    else void import('./own-answer.ts').then(({ OwnAnswer }) => (this.#answer ??= new OwnAnswer(this)));
+    const subject = this.surroundings.value?.subject ?? '';
+    if (this.#answer) Object.assign(this, this.#answer.state(subject, this.language));
+    else {
+      void import('./own-answer.ts').then(
+        ({ OwnAnswer }) => (this.#answer ??= new OwnAnswer(this)),
+        () => (this.failure ??= unreachable(import.meta.url)),
+      );
+    }
   }
 
   /** A font that arrives late changes what every text takes. */
@@ -213,23 +227,31 @@ export class OcFigure extends OcStatsElement {
     this.requestUpdate();
   };
 
+  /** A part of the script that comes when somebody asks for it; without a network it does not. */
+  async #fetch<T>(part: Promise<T>): Promise<T | null> {
+    const fetched = await part.catch(() => null);
+    this.lacking = fetched ? null : 'part';
+    return fetched;
+  }
+
   async #toggleTable(): Promise<void> {
-    this.#tableView ??= await import('./table-view.ts');
+    this.#tableView ??= await this.#fetch(import('./table-view.ts'));
+    if (!this.#tableView) return;
     adopt(this.renderRoot as ShadowRoot, this.#tableView.tableStyles);
     this.tableOpen = !this.tableOpen;
   }
 
   async #define(): Promise<void> {
-    const { showDefinitions } = await import('./definitions.ts');
-    if (this.figure)
-      await showDefinitions(this.renderRoot as ShadowRoot, this.figure, this.client, this.language);
+    const loaded = await this.#fetch(import('./definitions.ts'));
+    const root = this.renderRoot as ShadowRoot;
+    if (loaded && this.figure) await loaded.showDefinitions(root, this.figure, this.client, this.language);
   }
 
   async #save(format: FileFormat): Promise<void> {
     const scene = this.#chart.scene;
     const figure = this.#drawn;
     if (!scene || !figure) return;
-    this.exportFailed = false;
+    this.lacking = null;
     try {
       const { saveFigure } = await import('../export/save-figure.ts');
       await saveFigure(format, {
@@ -243,7 +265,7 @@ export class OcFigure extends OcStatsElement {
         client: this.client,
       });
     } catch {
-      this.exportFailed = true;
+      this.lacking = 'file';
     }
   }
 }

@@ -47,7 +47,7 @@ function valuesOf(element: OcFigure): string[][] {
 /** Chromium counts a focus by script as one by keyboard when the last input was one. */
 async function focusByKeyboard(chart: HTMLElement): Promise<void> {
   press(chart, 'Tab');
-  chart.focus({ focusVisible: true } as FocusOptions);
+  chart.focus({ focusVisible: true });
   expect(chart.matches(':focus-visible')).to.equal(true);
   await Promise.resolve();
 }

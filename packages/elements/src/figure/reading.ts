@@ -65,7 +65,9 @@ export class Reading {
     const isTouch = event.pointerType === 'touch';
     if (event.type === 'pointerdown') {
       const before = this.#values.stop;
-      this.#values.point(x, y);
+      // Plotly takes the mouse now, and says nothing until it lets go.
+      if (this.exploration.explorer && !isTouch) this.#values.leave();
+      else this.#values.point(x, y);
       // The first tap of a finger shows what a mouse has shown by hovering; while exploring, clicks are for the zoom.
       this.#opens =
         !this.exploration.explorer && (!isTouch || (before !== null && before === this.#values.stop));
