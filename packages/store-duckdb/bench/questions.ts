@@ -32,7 +32,7 @@ export function questionsTo(store: StatsReader, tier: Tier): Readonly<Record<str
       store.matrix({ scope: series, range: RANGE, metric: 'visitors', grain: 'week' }),
     'series, 200 episodes by day, 90 days': () =>
       store.matrix({ scope: series, range: LAST_90_DAYS, metric: 'visitors', grain: 'day' }),
-    'organisation, totals by series, 3 years': () =>
+    'organisation, top 50 series, 3 years': () =>
       store.totals({ scope: organization, ...threeYears, by: 'series', order: 'plays', limit: 50 }),
     'organisation, top 50 episodes, 90 days': () =>
       store.totals({ scope: organization, range: LAST_90_DAYS, ...top }),

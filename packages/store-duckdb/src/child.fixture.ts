@@ -40,6 +40,10 @@ export class Child {
     return this.#lines;
   }
 
+  get exitCode(): number | null {
+    return this.#process.exitCode;
+  }
+
   get errors(): string {
     return this.#errors;
   }

@@ -3,17 +3,17 @@ import { after, before, test } from 'node:test';
 import { days, scopeOf } from '@oc-stats/store/conformance';
 import type { DailyRow } from '@oc-stats/store';
 import { Engine } from './engine/engine.ts';
-import { openDuckdbStore, type DuckdbStore } from './index.ts';
+import type { DuckdbStore } from './index.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 
 const folder = new TemporaryFolder();
 let store: DuckdbStore;
 before(async () => {
-  store = await openDuckdbStore({ folder: folder.file('store') });
+  store = await folder.open(folder.file('store'));
 });
 after(async () => {
   await store.close();
-  folder.remove();
+  await folder.remove();
 });
 
 const ALL = { range: days('2024-01-01', '2024-12-31'), metrics: ['plays'], grain: 'day' } as const;
@@ -43,7 +43,7 @@ test('a question is given up at once, and the next one is answered', async () =>
   controller.abort(reason);
   for (const answer of await Promise.allSettled(questions)) {
     assert.equal(answer.status, 'rejected');
-    const { code, cause } = (answer as PromiseRejectedResult).reason as { code: string; cause: unknown };
+    const { code, cause } = answer.reason as { code: string; cause: unknown };
     assert.deepEqual([code, cause], ['aborted', reason]);
   }
   const answer = await store.timeline({ scope: scopeOf('o'), ...ALL });
@@ -74,7 +74,7 @@ test('a batch that is under way is taken whole or not at all, as the answer says
     setTimeout(() => controller.abort(), attempt * 8);
     const outcome = await sent.then(
       () => 'applied',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     );
     outcomes.add(outcome);
     const plays = sum((await store.timeline({ scope: scopeOf(organization), ...ALL })).values.plays);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Child } from './child.fixture.ts';
 import { Expected, answersOf, putBatch } from './history.fixture.ts';
-import { openDuckdbStore, type DuckdbStore } from './index.ts';
+import type { DuckdbStore } from './index.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 
 const ROUNDS = 20;
@@ -20,13 +20,13 @@ test(`a writer is killed at ${ROUNDS} random moments (seed ${SEED}): nothing is 
     for (let round = 0; round < ROUNDS; round++) {
       const acknowledged = await killedWriter(folder.path, expected.batches);
       if (acknowledged === 0) killedEarly += 1;
-      const store = await openDuckdbStore({ folder: folder.path });
+      const store = await folder.open(folder.path);
       await holdsWhatWasAcknowledged(store, expected, acknowledged);
       await store.close();
     }
     assert.ok(killedEarly < ROUNDS, 'the writers were killed before they wrote anything');
 
-    const store = await openDuckdbStore({ folder: folder.path });
+    const store = await folder.open(folder.path);
     for (let no = 0; no < expected.batches; no++) {
       assert.deepEqual(
         await putBatch(store, no, SEED),
@@ -39,19 +39,22 @@ test(`a writer is killed at ${ROUNDS} random moments (seed ${SEED}): nothing is 
     assert.deepEqual(await answersOf(store), await expected.answers());
     await store.close();
   } finally {
-    folder.remove();
+    await folder.remove();
   }
 });
 
 /** Lets a process write from this batch on and kills it: in some rounds while it opens, mostly while it writes. */
 async function killedWriter(folder: string, first: number): Promise<number> {
   const child = new Child('./writer.fixture.ts', folder, String(first), String(SEED));
-  if (random() > 0.2) {
-    const last = first + Math.floor(random() * 14);
-    await child.said((line) => line === (last === first ? 'open' : `acknowledged ${last - 1}`));
-    await elapsed(random() * 40);
-  } else await elapsed(random() * 1_200);
-  await child.kill();
+  try {
+    if (random() > 0.2) {
+      const last = first + Math.floor(random() * 14);
+      await child.said((line) => line === (last === first ? 'open' : `acknowledged ${last - 1}`));
+      await elapsed(random() * 40);
+    } else await elapsed(random() * 1_200);
+  } finally {
+    await child.kill();
+  }
   return child.lines.filter((line) => line.startsWith('acknowledged')).length;
 }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Capabilities } from '@oc-stats/store';
+import { StoreError, throwIfAborted, type Capabilities } from '@oc-stats/store';
 import { duckdbStore, type DuckdbStore } from './duckdb-store.ts';
 import type { StoreProgress } from './link/protocol.ts';
 import { WorkerLink } from './link/worker-link.ts';
@@ -30,6 +30,8 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Duck
   const { memoryLimit = '256MB', workerUrl = FROM_SOURCE, signal, onProgress } = options;
   const threads = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
   const folder = resolve(options.folder);
+  throwIfAborted(signal);
+  checkSettings(memoryLimit, threads);
   const release = own(folder);
   const link = new WorkerLink({ task: 'serve', folder, memoryLimit, threads }, { workerUrl, onProgress });
   void link.exited.then(release);
@@ -40,4 +42,17 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Duck
     throw error;
   }
   return duckdbStore(link, { dayZone: options.dayZone ?? 'UTC', source: options.source ?? 'collected' });
+}
+
+/** DuckDB would only say that it cannot set its configuration. */
+function checkSettings(memoryLimit: string, threads: number): void {
+  if (!/^\d+(\.\d+)? ?([KMGT]i?B)$/i.test(memoryLimit)) {
+    throw new StoreError('invalid', `The memory limit is "${memoryLimit}"; write it as 256MB or 2GB.`);
+  }
+  if (!Number.isInteger(threads) || threads < 1) {
+    throw new StoreError(
+      'invalid',
+      `The store is to use ${threads} threads; give it a whole number from 1 on.`,
+    );
+  }
 }

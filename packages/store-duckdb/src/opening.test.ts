@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { dailyRows, days, scopeOf } from '@oc-stats/store/conformance';
-import { openDuckdbStore } from './index.ts';
 import { inDatabase } from './raw-database.fixture.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 
@@ -19,7 +18,7 @@ function folderWith(name: string, bytes: string | Uint8Array): string {
 
 test('a folder is made, and holds nothing but the database when the store is closed', async () => {
   const path = folder.file('a/new/folder');
-  const store = await openDuckdbStore({ folder: path });
+  const store = await folder.open(path);
   await store.putDaily({ id: 'a', organization: 'o', rows: dailyRows('e s 2024-05-01 1 1 1') });
   const info = await store.info();
   assert.deepEqual([info.file, info.schemaVersion], [`${path}/stats.duckdb`, 2]);
@@ -38,7 +37,7 @@ test('a folder is made, and holds nothing but the database when the store is clo
 test('a file that is no database is called damaged, with the way out, and is left as it is', async () => {
   for (const [name, bytes] of Object.entries({ text: 'hello '.repeat(9_999), empty: '', short: 'DUCK' })) {
     const path = folderWith(name, bytes);
-    await assert.rejects(openDuckdbStore({ folder: path }), {
+    await assert.rejects(folder.open(path), {
       name: 'StoreError',
       code: 'corrupt',
       message: /oc-stats restore/,
@@ -55,7 +54,7 @@ test('the database of something else is not touched', async () => {
     'CREATE TABLE meta (answer INTEGER)',
     'INSERT INTO meta VALUES (42)',
   );
-  await assert.rejects(openDuckdbStore({ folder: path }), {
+  await assert.rejects(folder.open(path), {
     code: 'corrupt',
     message: /database of something else/,
   });
@@ -64,9 +63,9 @@ test('the database of something else is not touched', async () => {
 
 test('a newer schema is refused by name', async () => {
   const path = folder.file('newer');
-  await (await openDuckdbStore({ folder: path })).close();
+  await (await folder.open(path)).close();
   await inDatabase(`${path}/stats.duckdb`, 'UPDATE meta SET schema_version = 99');
-  await assert.rejects(openDuckdbStore({ folder: path }), {
+  await assert.rejects(folder.open(path), {
     code: 'newer-schema',
     message: /has schema 99, this oc-stats knows 2\. Run the oc-stats that wrote it/,
   });
@@ -74,10 +73,10 @@ test('a newer schema is refused by name', async () => {
 
 test('a database of a newer DuckDB is refused by name', async () => {
   const path = folder.file('newer DuckDB');
-  await (await openDuckdbStore({ folder: path })).close();
+  await (await folder.open(path)).close();
   // The storage version stands in the main header, behind a checksum of 8 bytes and the word DUCK.
   overwrite(`${path}/stats.duckdb`, 12, [250]);
-  await assert.rejects(openDuckdbStore({ folder: path }), (error: { code: string; message: string }) => {
+  await assert.rejects(folder.open(path), (error: { code: string; message: string }) => {
     assert.ok(['newer-schema', 'corrupt'].includes(error.code), error.message);
     return true;
   });
@@ -85,7 +84,7 @@ test('a database of a newer DuckDB is refused by name', async () => {
 
 test('damage inside the file is found at the latest when it is read', async () => {
   const path = folder.file('damaged');
-  const store = await openDuckdbStore({ folder: path });
+  const store = await folder.open(path);
   const rows = Array.from({ length: 30_000 }, (_, i) => ({
     ...dailyRows('e s 2024-05-01 1 1 1')[0]!,
     episode: `episode ${i}`,
@@ -97,7 +96,7 @@ test('damage inside the file is found at the latest when it is read', async () =
   for (let at = 20_000; at < size; at += 4_096) overwrite(`${path}/stats.duckdb`, at, [1, 2, 3, 4, 5, 6, 7]);
 
   const read = async () => {
-    const damaged = await openDuckdbStore({ folder: path });
+    const damaged = await folder.open(path);
     try {
       await damaged.matrix({ scope: scopeOf('o'), metric: 'plays', range: days('2024-05-01'), grain: 'day' });
     } finally {
@@ -109,27 +108,46 @@ test('damage inside the file is found at the latest when it is read', async () =
 
 test('a folder that cannot be used says why', async () => {
   writeFileSync(folder.file('a file'), '');
-  await assert.rejects(openDuckdbStore({ folder: folder.file('a file/below') }), {
+  await assert.rejects(folder.open(folder.file('a file/below')), {
     code: 'unavailable',
     message: /cannot be used: ENOTDIR|EEXIST/,
   });
 });
 
+test('settings that mean nothing are refused by name', async () => {
+  const path = folder.file('settings');
+  for (const memoryLimit of ['lots', '256', '-1GB', '1GB; DROP TABLE x']) {
+    await assert.rejects(folder.open(path, { memoryLimit }), {
+      code: 'invalid',
+      message: /memory limit is .* 256MB/,
+    });
+  }
+  for (const threads of [0, -1, 1.5, Number.NaN]) {
+    await assert.rejects(folder.open(path, { threads }), {
+      code: 'invalid',
+      message: /threads; give it a whole/,
+    });
+  }
+  const store = await folder.open(path, { memoryLimit: '0.5 GiB', threads: 1 });
+  assert.equal((await store.health()).ok, true);
+  await store.close();
+});
+
 test('an opening that is given up leaves the folder free', async () => {
   const path = folder.file('given up');
   const reason = new Error('never mind');
-  await assert.rejects(openDuckdbStore({ folder: path, signal: AbortSignal.abort(reason) }), {
+  await assert.rejects(folder.open(path, { signal: AbortSignal.abort(reason) }), {
     code: 'aborted',
     cause: reason,
   });
-  await (await openDuckdbStore({ folder: path })).close();
+  await (await folder.open(path)).close();
 });
 
 test('what an interrupted creation left behind harms nobody', async () => {
   const path = folder.file('interrupted');
   mkdirSync(path);
   writeFileSync(`${path}/stats.duckdb.new-12345678`, 'half of a database');
-  const store = await openDuckdbStore({ folder: path });
+  const store = await folder.open(path);
   assert.equal((await store.health()).ok, true);
   await store.close();
   assert.deepEqual(readdirSync(path), ['stats.duckdb']);

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { failureOf } from './failure.ts';
+import { temporaryIn } from './files.ts';
 import { Session } from './session.ts';
 
 export interface EngineOptions {
@@ -45,11 +44,6 @@ export class Engine {
   }
 }
 
-/** What a crash left behind; only for the one that holds the lock. */
-export async function clearTemporary(folder: string): Promise<void> {
-  await rm(temporaryIn(folder), { recursive: true, force: true });
-}
-
 function settings({ folder, memoryLimit, threads }: EngineOptions): Record<string, string> {
   return {
     memory_limit: memoryLimit,
@@ -66,8 +60,4 @@ function settings({ folder, memoryLimit, threads }: EngineOptions): Record<strin
     // prepare `INSERT … SELECT … ORDER BY` on an empty table, fill the table, run). Plans must not know the values.
     disabled_optimizers: 'statistics_propagation,compressed_materialization',
   };
-}
-
-function temporaryIn(folder: string): string {
-  return join(folder, 'tmp');
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, link, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -20,6 +20,19 @@ export async function sizeOf(file: string): Promise<number> {
 
 export async function removeDatabase(file: string): Promise<void> {
   for (const name of [file, walOf(file)]) await rm(name, { force: true });
+}
+
+/** What a crash may leave beside the database. Only for the one that holds its lock: others may be at work on these. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => UNFINISHED.test(name));
+  for (const name of [...names, TEMPORARY]) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+const UNFINISHED = /^stats\.duckdb\.(new|upgrading|restoring)-/;
+const TEMPORARY = 'tmp';
+
+export function temporaryIn(folder: string): string {
+  return join(folder, TEMPORARY);
 }
 
 /** Puts a new database in its place unless there is one already, which then wins. */

@@ -41,8 +41,15 @@ export type Operation = keyof Operations;
 export type Input<K extends Operation> = Operations[K][0];
 export type Output<K extends Operation> = Operations[K][1];
 
-/** What the worker was started for, given as its `workerData`. */
+/** What the worker was started for. */
 export type Task = ServeTask | RestoreTask;
+
+/** Given as `workerData`. */
+export interface Assignment {
+  readonly task: Task;
+  /** How many operations are at work, as an Int32, for a caller that can only wait by it. */
+  readonly busy: SharedArrayBuffer;
+}
 
 export interface ServeTask {
   readonly task: 'serve';
@@ -67,7 +74,8 @@ export interface StoreProgress {
 
 export type ToWorker =
   | { readonly type: 'ask'; readonly id: number; readonly operation: Operation; readonly input: unknown }
-  | { readonly type: 'abort'; readonly id: number };
+  | { readonly type: 'abort'; readonly id: number }
+  | { readonly type: 'leave' };
 
 export interface Refusal {
   readonly code: StoreErrorCode;
@@ -77,6 +85,7 @@ export interface Refusal {
 export type FromWorker =
   | { readonly type: 'ready'; readonly value: unknown }
   | { readonly type: 'failed'; readonly error: Refusal }
+  | { readonly type: 'crashed'; readonly reason: string }
   | { readonly type: 'progress'; readonly progress: StoreProgress }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'refusal'; readonly id: number; readonly error: Refusal };

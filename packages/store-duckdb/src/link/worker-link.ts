@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { Worker, type TransferListItem } from 'node:worker_threads';
 import { StoreError, throwIfAborted } from '@oc-stats/store';
 import {
   OPENING,
+  type Assignment,
   type FromWorker,
   type Input,
   type Operation,
@@ -39,20 +41,23 @@ export class WorkerLink {
   readonly #onProgress: StartOptions['onProgress'];
   /** Resolves when the thread is gone, and with it its hold on the files. */
   readonly exited: Promise<void>;
+  readonly #busy = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #lastId = OPENING;
-  #crash: unknown;
   #end: StoreError | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(task: Task, options: StartOptions) {
     this.#onProgress = options.onProgress;
-    this.#worker = new Worker(options.workerUrl, { workerData: task, name: 'oc-stats store' });
+    const assignment: Assignment = { task, busy: this.#busy.buffer };
+    this.#worker = new Worker(options.workerUrl, { workerData: assignment, name: 'oc-stats store' });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
-    this.#worker.on('error', (error) => (this.#crash = error));
-    this.#worker.on('messageerror', (error) => (this.#crash = error));
+    this.#worker.on('error', (error) => this.#finish(error.message));
+    this.#worker.on('messageerror', (error) => this.#finish(error.message));
+    process.on('exit', this.#leave);
     this.exited = new Promise((resolve) => {
       this.#worker.on('exit', () => {
-        this.#finish(new StoreError('unavailable', stopped(this.#crash), { cause: this.#crash }));
+        process.off('exit', this.#leave);
+        this.#finish();
         resolve();
       });
     });
@@ -102,13 +107,18 @@ export class WorkerLink {
         resolve: (value) => (done(), resolve(value as T)),
         reject: (error) => (done(), reject(error.code === 'aborted' ? aborted(signal) : error)),
       });
-      signal?.addEventListener('abort', abort, { once: true });
+      if (signal) {
+        // One signal may stand for all questions of a page; Node would suspect a leak at the eleventh.
+        setMaxListeners(0, signal);
+        signal.addEventListener('abort', abort, { once: true });
+      }
       send();
       if (signal?.aborted) abort();
     });
   }
 
   #receive(message: FromWorker): void {
+    if (message.type === 'crashed') return this.#finish(message.reason);
     if (message.type === 'progress') return this.#onProgress?.(message.progress);
     if (message.type === 'ready') return this.#settle(OPENING)?.resolve(message.value);
     if (message.type === 'failed') return this.#settle(OPENING)?.reject(errorOf(message.error));
@@ -122,11 +132,25 @@ export class WorkerLink {
     return waiting;
   }
 
-  #finish(reason: StoreError): void {
-    this.#end ??= reason;
-    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(reason);
+  #finish(crash?: string): void {
+    this.#end ??= new StoreError('unavailable', stopped(crash));
+    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(this.#end);
   }
+
+  /**
+   * DuckDB's binding aborts the whole process, exit code and all, when its thread ends in the middle of a statement. A
+   * process that exits without closing the store waits a moment for the statements to be interrupted.
+   */
+  readonly #leave = (): void => {
+    this.#worker.postMessage({ type: 'leave' } satisfies ToWorker);
+    const deadline = Date.now() + PATIENCE_MS;
+    for (let busy = Atomics.load(this.#busy, 0); busy > 0; busy = Atomics.load(this.#busy, 0)) {
+      if (Atomics.wait(this.#busy, 0, busy, deadline - Date.now()) === 'timed-out') return;
+    }
+  };
 }
+
+const PATIENCE_MS = 2_000;
 
 function errorOf({ code, message }: Refusal): StoreError {
   return new StoreError(code, message);
@@ -136,7 +160,7 @@ function aborted(signal: AbortSignal | undefined): StoreError {
   return new StoreError('aborted', undefined, { cause: signal?.reason });
 }
 
-function stopped(crash: unknown): string {
-  const reason = crash instanceof Error ? `: ${crash.message}` : '';
+function stopped(crash: string | undefined): string {
+  const reason = crash === undefined ? '' : `: ${crash}`;
   return `The statistics store stopped unexpectedly${reason}. Restart the service; what was acknowledged is kept.`;
 }

@@ -2,9 +2,16 @@ import type { MetricId } from '@oc-stats/contract';
 import type { Columns } from '@oc-stats/store';
 import type { Column } from '../engine/session.ts';
 
-/** As doubles, which are JavaScript's numbers and exact to nine quadrillion. */
-export const SUMS =
-  'sum(plays)::DOUBLE AS plays, sum(visitors)::DOUBLE AS visitors, sum(finishes)::DOUBLE AS finishes';
+/**
+ * Added up as doubles, which are JavaScript's numbers and exact to nine quadrillion; DuckDB would take 128-bit integers,
+ * at twice the time.
+ */
+export const SUMS = `${sumOf('plays')} AS plays, ${sumOf('visitors')} AS visitors, ${sumOf('finishes')} AS finishes`;
+
+export function sumOf(metric: MetricId): string {
+  return `sum(${metric}::DOUBLE)`;
+}
+
 const PLACES: Readonly<Record<MetricId, number>> = { plays: 0, visitors: 1, finishes: 2 };
 
 /** Picks from the three columns that `SUMS` gives. */

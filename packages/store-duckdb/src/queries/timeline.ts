@@ -1,4 +1,4 @@
-import { listValue, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import type { MetricId } from '@oc-stats/contract';
 import type { Sums, Timeline, TimelineQuery } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
@@ -51,6 +51,7 @@ async function curve(session: Session, target: Target, query: TimelineQuery): Pr
   };
 }
 
+/** One short read an item: each lies in one place, while a list of them would be looked for everywhere. */
 async function items(
   session: Session,
   numbering: Numbering,
@@ -59,30 +60,37 @@ async function items(
 ): Promise<NonNullable<Timeline['items']>> {
   const { type, top } = query.by;
   const [order = 'plays'] = query.metrics;
-  const { items: nos } = await topItems(session, target, { by: type, range: query.range, order, limit: top });
-  if (nos.length === 0) return [];
-  const [item = [], buckets = [], ...sums] = await session.columns(
-    `SELECT ${ITEMS[type]} AS item, ${bucketSql(query.grain)} AS bucket, ${SUMS}
-     FROM ${sourceOf(type, target)} WHERE ${target.where} AND day BETWEEN $from AND $to
-       AND ${ITEMS[type]} IN (SELECT unnest($items::INTEGER[]))
-     GROUP BY item, bucket ORDER BY item, bucket`,
-    { ...target.parameters, ...rangeOf(query), items: listValue(nos) },
-  );
-  return nos.map((no) => {
-    const from = item.indexOf(no);
-    const to = item.lastIndexOf(no) + 1;
-    return {
-      id: type === 'series' ? numbering.seriesId(no) : numbering.episodeId(no),
-      buckets: buckets.slice(from, to).map(dayOf),
-      values: valuesOf(
-        sums.map((column: Column) => column.slice(from, to)),
-        query.metrics,
-      ),
-    };
+  const found = await topItems(session, numbering, target, {
+    by: type,
+    range: query.range,
+    order,
+    limit: top,
   });
+  const answers: NonNullable<Timeline['items']>[number][] = [];
+  for (const [i, no] of found.items.entries()) {
+    const item = itemOf(type, no, numbering);
+    const within = target.type === 'organization' ? [] : [target];
+    const [buckets = [], ...sums] = await session.columns(
+      `SELECT ${bucketSql(query.grain)} AS bucket, ${SUMS} FROM ${sourceOf(type, target)}
+       WHERE ${[item, ...within].map(({ where }) => where).join(' AND ')} AND day BETWEEN $from AND $to
+       GROUP BY bucket ORDER BY bucket`,
+      { ...item.parameters, ...within[0]?.parameters, ...rangeOf(query) },
+    );
+    answers.push({
+      id: found.ids[i] ?? null,
+      buckets: buckets.map(dayOf),
+      values: valuesOf(sums, query.metrics),
+    });
+  }
+  return answers;
 }
 
-const ITEMS: Readonly<Record<ItemType, string>> = { series: 'series_no', episode: 'ep_no' };
+function itemOf(type: ItemType, no: number, numbering: Numbering): Pick<Target, 'where' | 'parameters'> {
+  if (type === 'series') return { where: 'series_no = $item', parameters: { item: no } };
+  const { low, high } = numbering.span(no) ?? { low: 0, high: -1 };
+  const where = 'ep_no = $item AND series_no BETWEEN $item_low AND $item_high';
+  return { where, parameters: { item: no, item_low: low, item_high: high } };
+}
 
 /** Series are rolled up by day unless the question is about one episode. */
 function sourceOf(type: ItemType, target: Target): string {

@@ -1,6 +1,6 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import { addDays, addMonths, type DayRange, type MetricId } from '@oc-stats/contract';
-import type { TotalsCursor } from '@oc-stats/store';
+import { compareIds, type TotalsCursor } from '@oc-stats/store';
+import type { Numbering } from '../engine/numbering.ts';
 import { dateOf, type Column, type Parameters, type Session } from '../engine/session.ts';
 import { SUMS } from './sums.ts';
 import type { Target } from './target.ts';
@@ -23,42 +23,56 @@ export interface TopItems {
   readonly count: number;
 }
 
-/** Largest first, equal ones by id, "no series" behind its equals. */
-export async function topItems(session: Session, target: Target, query: TopQuery): Promise<TopItems> {
-  const { by, order, after = null } = query;
+/** More than any sum. */
+const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Largest first, equal ones by id, "no series" behind its equals. DuckDB finds the sums that can be on the page, with
+ * all that are equal to the last; putting them in order needs their texts, which are here.
+ */
+export async function topItems(
+  session: Session,
+  numbering: Numbering,
+  target: Target,
+  query: TopQuery,
+): Promise<TopItems> {
+  const { by, order, limit, after = null } = query;
   const source = sourceOf(target, query);
-  const parameters = { ...target.parameters, ...source.parameters };
-  const found = `found AS MATERIALIZED (SELECT item, ${SUMS} FROM (${source.sql}) GROUP BY item)`;
-  const [items = [], ids = [], plays = [], visitors = [], finishes = [], counts = []] = await session.columns(
-    `WITH ${found}
-     SELECT item, id, plays, visitors, finishes, (SELECT count(*)::INTEGER FROM found)
-     FROM found JOIN ${by} ON no = item WHERE ${behind(order, after)}
-     ORDER BY ${order} DESC, id NULLS LAST LIMIT $limit`,
-    { ...parameters, ...(after ? placeOf(after) : {}), limit: query.limit },
+  const rows = await session.rows(
+    `WITH found AS MATERIALIZED (SELECT item, ${SUMS} FROM (${source.sql}) GROUP BY item),
+       least AS (SELECT coalesce(min(${order}), 0) AS value
+         FROM (SELECT ${order} FROM found WHERE ${order} < $value ORDER BY ${order} DESC LIMIT $limit))
+     SELECT counted.count, item, plays, visitors, finishes
+     FROM (SELECT count(*)::INTEGER AS count FROM found) AS counted
+     LEFT JOIN found ON ${order} BETWEEN (SELECT value FROM least) AND $value`,
+    { ...target.parameters, ...source.parameters, value: after?.value ?? NO_LIMIT, limit },
   );
-  const count = counts[0] ?? (after ? await countOf(session, found, parameters) : 0);
+  const place = { plays: 2, visitors: 3, finishes: 4 }[order];
+  const page = rows
+    .filter((row) => row[1] !== null)
+    .map((row) => ({ row, value: row[place] as number, id: idOf(by, row[1] as number, numbering) }))
+    .filter((item) => after === null || inOrder(after, item) < 0)
+    .sort(inOrder)
+    .slice(0, limit);
   return {
-    items: items as number[],
-    ids: ids as (string | null)[],
-    sums: [plays, visitors, finishes],
-    count: count as number,
+    items: page.map(({ row }) => row[1] as number),
+    ids: page.map(({ id }) => id),
+    sums: [2, 3, 4].map((column) => page.map(({ row }) => row[column] ?? 0)),
+    count: (rows[0]?.[0] ?? 0) as number,
   };
 }
 
-/** A page behind the end has no row that could tell the count. */
-async function countOf(session: Session, found: string, parameters: Parameters): Promise<DuckDBValue> {
-  const [[count] = []] = await session.rows(`WITH ${found} SELECT count(*)::INTEGER FROM found`, parameters);
-  return count ?? 0;
+interface Place {
+  readonly value: number;
+  readonly id: string | null;
 }
 
-function behind(order: MetricId, after: TotalsCursor | null): string {
-  if (!after) return 'true';
-  if (after.id === null) return `${order} < $value`;
-  return `(${order} < $value OR (${order} = $value AND (id > $id OR id IS NULL)))`;
+function inOrder(a: Place, b: Place): number {
+  return b.value - a.value || compareIds(a.id, b.id);
 }
 
-function placeOf(after: TotalsCursor): Parameters {
-  return after.id === null ? { value: after.value } : { value: after.value, id: after.id };
+function idOf(by: ItemType, no: number, numbering: Numbering): string | null {
+  return by === 'series' ? numbering.seriesId(no) : numbering.episodeId(no);
 }
 
 interface Source {

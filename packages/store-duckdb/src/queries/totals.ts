@@ -11,7 +11,7 @@ export async function totals(session: Session, numbering: Numbering, query: Tota
   const target = targetOf(query.scope, numbering);
   if (!target) return { ids: [], values: valuesOf([], metrics), count: 0, next: null };
   // One more than asked for tells whether there is a next page.
-  const found = await topItems(session, target, { by, range, order, limit: limit + 1, after });
+  const found = await topItems(session, numbering, target, { by, range, order, limit: limit + 1, after });
   const sums = found.sums.map((column) => column.slice(0, limit));
   const ids = found.ids.slice(0, limit);
   const value = valuesOf(sums, [order])[order]?.at(-1);

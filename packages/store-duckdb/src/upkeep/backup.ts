@@ -20,6 +20,8 @@ export async function backup(session: Session, file: string): Promise<BackupRepo
   if (existsSync(file))
     throw new StoreError('exists', `${file} exists already. Choose another name for the backup.`);
   const unfinished = `${file}.unfinished`;
+  // Refuses a name that no file can have, before anything is done with it.
+  literal(unfinished);
   await removeDatabase(unfinished);
   try {
     const sums = await copyTo(session, unfinished);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { Engine, clearTemporary, type EngineOptions } from '../engine/engine.ts';
+import { throwIfAborted } from '@oc-stats/store';
+import { Engine, type EngineOptions } from '../engine/engine.ts';
 import { failureOf } from '../engine/failure.ts';
-import { databaseIn, placeNew } from '../engine/files.ts';
+import { databaseIn, placeNew, removeLeftovers } from '../engine/files.ts';
 import type { StoreProgress } from '../link/protocol.ts';
 import { createSchema } from '../schema/create.ts';
 import { foundVersion } from '../schema/found-version.ts';
@@ -20,8 +21,9 @@ export async function openDatabase(
   const engine = await Engine.open(file, options);
   try {
     const session = await engine.session();
-    await clearTemporary(options.folder);
+    await removeLeftovers(options.folder);
     const version = await foundVersion(session, file);
+    throwIfAborted(signal);
     if (version === SCHEMA_VERSION) {
       engine.release(session);
       return engine;

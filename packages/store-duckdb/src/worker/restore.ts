@@ -23,14 +23,20 @@ export interface RestoreReport {
 export async function restore({ folder, file: backup }: RestoreTask): Promise<RestoreReport> {
   if (!existsSync(backup)) throw new StoreError('invalid', `There is no file ${backup}.`);
   const file = databaseIn(folder);
+  if (backup === file) throw new StoreError('invalid', `${file} is the store itself, not a backup of it.`);
   const options = { folder, memoryLimit: '256MB', threads: 2 };
   const copy = `${file}.restoring-${randomUUID().slice(0, 8)}`;
+  // Whoever has the store open keeps it; while this has it, nobody else can.
+  const present = await openUnlessDamaged(file, options);
   try {
     await copyFile(backup, copy);
     await prepare(copy, backup, options);
-    const kept = await takePlace(copy, file, options);
+    const session = await present?.session();
+    await session?.run('CHECKPOINT');
+    const kept = await takePlace(copy, file, present !== null);
     return { file, bytes: await sizeOf(file), kept };
   } finally {
+    present?.close();
     await removeDatabase(copy);
   }
 }
@@ -54,27 +60,20 @@ async function prepare(copy: string, backup: string, options: EngineOptions): Pr
   }
 }
 
-/** Holds the lock of what is there, so that nobody has it open while it is replaced. */
-async function takePlace(copy: string, file: string, options: EngineOptions): Promise<string | null> {
-  const keptAs = `${file}.before-restore`;
+async function takePlace(copy: string, file: string, isWhole: boolean): Promise<string | null> {
   if (!existsSync(file)) {
     await rename(copy, file);
     return null;
   }
-  const present = await openUnlessDamaged(file, options);
-  try {
-    const session = await present?.session();
-    await session?.run('CHECKPOINT');
-    const kept = await replaceKeeping(file, copy, keptAs);
-    if (!present && existsSync(walOf(file))) await rename(walOf(file), walOf(kept));
-    return kept;
-  } finally {
-    present?.close();
-  }
+  const kept = await replaceKeeping(file, copy, `${file}.before-restore`);
+  // The log of a damaged database must not be replayed over the new one.
+  if (!isWhole && existsSync(walOf(file))) await rename(walOf(file), walOf(kept));
+  return kept;
 }
 
-/** A damaged file is what one restores a backup for. */
+/** `null` when there is nothing to open: a damaged file is what one restores a backup for. */
 async function openUnlessDamaged(file: string, options: EngineOptions): Promise<Engine | null> {
+  if (!existsSync(file)) return null;
   try {
     return await Engine.open(file, options);
   } catch (error) {

@@ -116,6 +116,21 @@ export function segmentsTests(subject: Subject): void {
     );
   });
 
+  test('segments: what a row of the batch has removed stays removed, also when the row itself is replaced', async () => {
+    const organization = await filled([
+      row('e', 's', '2024-05-01', { days: 3, plays: 4, counts: [4, 4, 4] }),
+    ]);
+    await put(organization, 'both', [
+      row('e', 's', '2024-05-03', { days: 7, plays: 2, counts: [2, 2, 2] }),
+      row('e', 's', '2024-05-09', { plays: 1, counts: [1, 1, 1] }),
+    ]);
+    const [answer] = await subject.store.segments({
+      scope: scopeOf(organization, 'episode', 'e'),
+      range: MAY,
+    });
+    assert.deepEqual([answer?.plays, answer?.covered], [1, days('2024-05-09')]);
+  });
+
   test('segments: an older step is laid over the newest, the watched time stays', async () => {
     const organization = await filled([
       row('e', 's', '2024-05-01', { step: 30, duration: 100, plays: 4, counts: [4, 2, 2, 6] }),

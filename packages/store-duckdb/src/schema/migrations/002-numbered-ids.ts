@@ -53,12 +53,15 @@ export const NUMBERED_IDS: Migration = {
      FROM ${from}.batches b JOIN ${to}.organization o ON o.id = organization ORDER BY ALL`,
 
     `CREATE TABLE ${to}.coverage (organization_no INTEGER NOT NULL, first_day DATE NOT NULL, last_day DATE NOT NULL)`,
-    `INSERT INTO ${to}.coverage SELECT o.no, first_day, last_day
-     FROM ${from}.coverage c JOIN ${to}.organization o ON o.id = organization ORDER BY ALL`,
+    // Version 1 noted what each batch covered; days that follow each other differ from their number by the same day.
+    `INSERT INTO ${to}.coverage SELECT no, min(day), max(day) FROM (
+       SELECT o.no, day, day - (row_number() OVER (PARTITION BY o.no ORDER BY day))::INTEGER AS stretch
+       FROM (${coveredDays(from)}) JOIN ${to}.organization o ON o.id = organization)
+     GROUP BY no, stretch ORDER BY ALL`,
 
     `CREATE TABLE ${to}.meta (schema_version INTEGER NOT NULL, instance VARCHAR NOT NULL, revision BIGINT NOT NULL,
        sorted_rows BIGINT NOT NULL)`,
-    `INSERT INTO ${to}.meta SELECT 2, uuid()::VARCHAR[:8], 0, count(*) FROM ${to}.episode_day`,
+    `INSERT INTO ${to}.meta SELECT 2, left(uuid()::VARCHAR, 8), 0, count(*) FROM ${to}.episode_day`,
   ],
 
   sums: (from) => `SELECT * FROM
@@ -67,8 +70,13 @@ export const NUMBERED_IDS: Migration = {
     (SELECT count(*)::DOUBLE, coalesce(sum(plays), 0)::DOUBLE, coalesce(sum(list_sum(counts)), 0)::DOUBLE
        FROM ${from}.segments),
     (SELECT count(*)::DOUBLE FROM ${from}.batches),
-    (SELECT coalesce(sum(last_day - first_day + 1), 0)::DOUBLE FROM ${from}.coverage)`,
+    (SELECT count(*)::DOUBLE FROM (${coveredDays(from)}))`,
 };
+
+function coveredDays(from: string): string {
+  return `SELECT DISTINCT organization, unnest(generate_series(first_day, last_day, INTERVAL 1 DAY))::DATE AS day
+     FROM ${from}.coverage`;
+}
 
 function numbers(to: string): string {
   return `JOIN ${to}.organization o ON o.id = d.organization

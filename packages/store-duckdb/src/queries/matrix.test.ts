@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ALL_DAYS, GOLDEN, scopeOf } from '@oc-stats/store/conformance';
+import { Numbering } from '../engine/numbering.ts';
+import { dailyColumns } from '../link/daily-columns.ts';
+import { TemporaryFolder } from '../temporary-folder.fixture.ts';
+import { openDatabase } from '../worker/open-database.ts';
+import { putDaily } from '../writes/put-daily.ts';
+import { createStaging } from '../writes/staging.ts';
+import { matrix } from './matrix.ts';
+
+const folder = new TemporaryFolder();
+after(() => folder.remove());
+
+test('a matrix that would not fit is refused instead of answered in part', async () => {
+  const options = { folder: folder.path, memoryLimit: '256MB', threads: 1 };
+  const engine = await openDatabase(options, new AbortController().signal, () => undefined);
+  const session = await engine.session();
+  const numbering = await Numbering.load(session);
+  await createStaging(session);
+  await putDaily(session, numbering, dailyColumns({ id: 'b', organization: 'o', rows: GOLDEN }));
+
+  const query = { scope: scopeOf('o'), metric: 'plays', range: ALL_DAYS, grain: 'day' } as const;
+  const { cells } = await matrix(session, numbering, query, GOLDEN.length);
+  assert.equal(cells.length, GOLDEN.length);
+  await assert.rejects(matrix(session, numbering, query, GOLDEN.length - 1), {
+    code: 'invalid',
+    message: /more than 12 cells\. Ask for a shorter range/,
+  });
+  engine.close();
+});
