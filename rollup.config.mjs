@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { firstWords } from './.scripts/build/first-words.mjs';
+import { parallelChunks } from './.scripts/build/parallel-chunks.mjs';
 import { smallTemplates } from './.scripts/build/lit-templates.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -13,9 +15,28 @@ const plugins = (tsconfig) => [
     extensions: ['.ts', '.mjs', '.js'],
   }),
   esbuild({ target: 'es2022', sourceMap: false, tsconfig }),
+  firstWords(),
   smallTemplates(),
   minify({ target: 'es2022', legalComments: 'none', sourceMap: false }),
+  parallelChunks(),
 ];
+
+/**
+ * Nothing small is worth a file of its own, least of all one that is found only when another has arrived: what several
+ * files share lies in the one that is fetched before the others, or with them.
+ */
+const CHUNKS = {
+  composites:
+    /define\/(composites|oc-segments)|composites\/|oc-segments|format\/clock|failure-face|open-link|styles\/controls/,
+  apparatus:
+    /figure\/(adopt|apparatus|failure|hidden-lines|tools)|kind\/(kind|lines)\.|read\/(change|empty-text|lines-sentence|notes|period)|(segments|totals)-figure|src\/curve\//,
+  bars: /(kind|layout)\/bars|bars-sentence/,
+  curve: /(kind|layout)\/curve|clock-ticks|curve-sentence/,
+  heat: /(kind|layout)\/heat|layout\/runs|heat-sentence|matrix-figure/,
+};
+
+const chunkOf = (id) =>
+  Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id.split('/packages/')[1] ?? '')) ?? null;
 
 /** The script a customer puts on a page: a small entry, and chunks that are fetched when somebody needs them. */
 export const embed = {
@@ -25,6 +46,8 @@ export const embed = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
     banner: (chunk) =>
       chunk.isEntry
         ? `/*! oc-stats ${version}, MIT. Contains others' work, named in licenses.txt beside this file. */`

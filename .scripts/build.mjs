@@ -10,7 +10,7 @@ const { progress } = await import('./console/progress.mjs');
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     await build();
-    await tellEntry();
+    if (!process.argv.includes('--quiet')) await tellEntry();
   } catch (error) {
     // The bundlers put a good sentence into `message`, and everything they know beside it.
     process.stderr.write(`${error.stack ?? error.message}\n`);

@@ -6,7 +6,7 @@ const { run } = await import('./console/run.mjs');
 await install();
 
 // Built by a process of its own, so that the service does not carry the bundlers' memory along.
-const { code } = await run(process.execPath, ['.scripts/build.mjs'], { show: true });
+const { code } = await run(process.execPath, ['.scripts/build.mjs', '--quiet'], { show: true });
 if (code !== 0) process.exit(code);
 
 // From here on this process is the service: signals and the exit code need nobody who passes them on.

@@ -15,7 +15,7 @@ const env = { ...asEnvironment(found), OC_STATS_SEED: seed };
 const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 await install();
-const { code } = await run(process.execPath, ['.scripts/build.mjs'], { show: true });
+const { code } = await run(process.execPath, ['.scripts/build.mjs', '--quiet'], { show: true });
 if (code === 0) add('build', { passed: 1 });
 else add('build', { failed: 1, failures: ['✖ the build failed; see above'] });
 

@@ -43,11 +43,15 @@ async function files(assets) {
 
 async function pages(outDir) {
   await cp(join(HERE, 'index.html'), join(outDir, 'index.html'));
-  const { version } = JSON.parse(await readFile(join(HERE, '../package.json'), 'utf8'));
+  const built = JSON.parse(await readFile(join(HERE, '../packages/elements/dist/assets.json'), 'utf8'));
+  const { version } = built;
+  const { integrity } = built.files['oc-stats.js'];
   const examples = [];
   for (const file of await readdir(join(HERE, 'examples'))) {
     const source = await readFile(join(HERE, 'examples', file), 'utf8');
-    const html = source.replaceAll('/elements/VERSION/', `/elements/${version}/`);
+    const html = source
+      .replaceAll('/elements/VERSION/', `/elements/${version}/`)
+      .replaceAll('INTEGRITY', integrity);
     examples.push({ file, html });
     await writeFile(join(outDir, 'examples', file), file === 'parts.html' ? withSnippets(html) : html);
   }

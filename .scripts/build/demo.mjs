@@ -12,7 +12,7 @@ export function buildDemo() {
     ...filesIn(['packages/contract/src', '.scripts/build']),
     'rollup.config.mjs',
     'package-lock.json',
-    'package.json',
+    'packages/elements/dist/assets.json',
   ];
   return whenChanged(
     'demo',

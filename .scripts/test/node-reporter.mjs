@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { ROOT } from '../console/root.mjs';
 
 /**
- * For `node --test --test-reporter`: prints only what failed, and leaves the counts as JSON in OC_STATS_TEST_SUMMARY.
+ * For `node --test --test-reporter`: prints only what failed or was skipped, and leaves the counts as JSON in OC_STATS_TEST_SUMMARY.
  * Suites are not counted, tests are; a file that breaks before its first test counts as one failed test.
  */
 export default async function* report(events) {
@@ -13,8 +13,8 @@ export default async function* report(events) {
     if (type === 'test:start') remember(path, data);
     else if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     else if (type === 'test:pass' || type === 'test:fail') {
-      const failure = count(summary, type, data, names(path, data));
-      if (failure) yield `${failure}\n`;
+      const line = count(summary, type, data, names(path, data));
+      if (line) yield `${line}\n`;
     }
   }
   summary.slowest = summary.slowest.sort((a, b) => b.ms - a.ms).slice(0, 10);
@@ -25,8 +25,10 @@ export default async function* report(events) {
 function count(summary, type, data, name) {
   const isSuite = data.details?.type === 'suite';
   if (data.skip !== undefined || data.todo !== undefined) {
-    if (!isSuite) summary.skipped += 1;
-    return undefined;
+    if (isSuite) return undefined;
+    summary.skipped += 1;
+    const why = data.skip ?? data.todo;
+    return `﹣ ${name}${typeof why === 'string' ? `: ${why}` : ''}`;
   }
   if (type === 'test:pass') {
     if (isSuite) return undefined;

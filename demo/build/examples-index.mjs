@@ -1,7 +1,18 @@
 import { snippetFigure, snippetsIn } from './snippets.mjs';
 
-/** From the usual to the special. What is not named comes last. */
-const ORDER = ['plain', 'group', 'iframe', 'strict-csp', 'dark', 'german', 'rtl', 'preload', 'two-versions'];
+/** From the usual to the special, in English also where the page itself is not. What is not named comes last. */
+const HEADINGS = {
+  plain: 'One script tag',
+  group: 'Several elements, one range',
+  iframe: 'Where scripts are forbidden',
+  'strict-csp': 'Strict Content-Security-Policy',
+  pinned: 'A pinned version, checked',
+  dark: 'On dark ground',
+  german: 'In German',
+  rtl: 'From right to left',
+  preload: 'Faster still',
+  'two-versions': 'Two versions of the script',
+};
 
 /** One card for each example: what it shows, the page itself, and the lines of it that matter. */
 export function examplesIndex(examples) {
@@ -36,12 +47,16 @@ ${cards.join('\n')}
 }
 
 function place({ file }) {
-  const index = ORDER.indexOf(file.replace('.html', ''));
-  return index < 0 ? ORDER.length : index;
+  const index = Object.keys(HEADINGS).indexOf(nameOf(file));
+  return index < 0 ? Infinity : index;
+}
+
+function nameOf(file) {
+  return file.replace('.html', '');
 }
 
 function card({ file, html }) {
-  const title = found(html, /<title>([^<]+)<\/title>/, file);
+  const title = HEADINGS[nameOf(file)] ?? found(html, /<title>([^<]+)<\/title>/, file);
   const about = found(html, /<meta\s+name="description"\s+content="([^"]+)"/, file);
   return `        <article class="card">
           <h2><a href="/examples/${file}">${title}</a></h2>

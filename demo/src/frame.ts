@@ -28,7 +28,7 @@ export function frame(view: View, words: Words, changed: (view: View) => void): 
   const foot = node(
     'footer',
     { class: 'foot' },
-    node('p', {}, words.tagline),
+    node('p', {}, node('bdi', {}, words.tagline)),
     node('p', {}, node('a', { href: '/openapi.json' }, words.interface)),
   );
   const focused = document.activeElement?.getAttribute('name');

@@ -57,8 +57,8 @@ async function fileFor({ url = '/' }: IncomingMessage, service: string, { episod
       .replaceAll('SERIES_ID', series);
     return { type: 'text/html; charset=utf-8', body: filled };
   }
-  const asset = /^\/demo\/([\w-]+\.(css|js))$/.exec(url);
+  const asset = /^\/demo\/([\w-]+\.(css|js|svg))$/.exec(url);
   if (!asset) throw new Error('not found');
-  const type = asset[2] === 'css' ? 'text/css' : 'text/javascript';
+  const type = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }[asset[2] ?? ''];
   return { type: `${type}; charset=utf-8`, body: await readFile(`${ASSETS}${asset[1]}`, 'utf8') };
 }

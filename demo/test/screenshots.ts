@@ -35,6 +35,8 @@ async function take(taker: Browser, { name, path, act, ...options }: Shot): Prom
   const { page } = watched;
   if (act) await act(page);
   else await settled(await whole(page));
+  // Back to a usual height: the picture is then as high as the page, and not as the window.
+  await page.setViewport({ width: page.viewport()?.width ?? 1280, height: 800 });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   const complaints = watched.complaints.length === 0 ? '' : `\n  ${watched.complaints.join('\n  ')}`;
   process.stdout.write(`${name}${complaints}\n`);
@@ -43,7 +45,7 @@ async function take(taker: Browser, { name, path, act, ...options }: Shot): Prom
 /** As high as the page, so that nothing waits for being scrolled to. */
 async function whole(page: Page): Promise<Page> {
   const width = page.viewport()?.width ?? 1280;
-  await page.setViewport({ width, height: 6000 });
+  await page.setViewport({ width, height: 12_000 });
   return page;
 }
 

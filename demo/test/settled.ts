@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'puppeteer-core';
 
 /**
- * Waits until a page has drawn what it wants to draw: every element of ours is defined and nothing is busy any more. Looks
- * through shadow roots and waits for changes, not for time.
+ * Waits until a page has drawn what it wants to draw: every element of ours is defined, nothing is busy any more, and
+ * every figure says what it shows or why it shows nothing. Looks through shadow roots and waits for changes, not for time.
  */
 export async function settled(page: Page | Frame): Promise<void> {
   await page.waitForFunction(
@@ -17,7 +17,15 @@ export async function settled(page: Page | Frame): Promise<void> {
       const isReady = ours.every(
         (element) => customElements.get(element.localName) && element.shadowRoot?.firstElementChild,
       );
-      return isReady && !all.some((element) => element.matches('[aria-busy="true"], :state(loading)'));
+      const figures = ours.filter(({ localName }) => localName === 'oc-figure');
+      const isShown = figures.every(
+        (figure) =>
+          figure.matches(':is(:state(empty), :state(error))') ||
+          figure.shadowRoot?.querySelector('[part="sentence"]')?.textContent?.trim(),
+      );
+      return (
+        isReady && isShown && !all.some((element) => element.matches('[aria-busy="true"], :state(loading)'))
+      );
     },
     { polling: 'raf', timeout: 30_000 },
   );

@@ -13,7 +13,7 @@ const HOSTILE = [
   'no-such-thing',
   '<img src=x onerror=alert(1)>',
   '"\'`',
-  '..',
+  '../../etc/passwd',
   '%',
   'a,title:b',
   '?foo=1',
@@ -26,8 +26,7 @@ describe('an address of nothing', { skip: NO_BROWSER }, () => {
   for (const id of HOSTILE) {
     for (const folder of ['series', 'episodes']) {
       it(`/${folder}/${id.slice(0, 40)} says so, and does nothing else`, async () => {
-        // A browser resolves `..` itself, unless its dots are escaped as well.
-        const path = `/${folder}/${encodeURIComponent(id).replaceAll('.', '%2E')}`;
+        const path = `/${folder}/${encodeURIComponent(id)}`;
         await using watched = await openPage(stage.browser, `${stage.origin}${path}`);
         const { page } = watched;
         await page.waitForFunction(

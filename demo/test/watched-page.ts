@@ -25,7 +25,7 @@ export async function openPage(
   url: string,
   options: PageOptions = {},
 ): Promise<WatchedPage> {
-  const { width = 1280, height = 4000, scheme = 'light', forcedColors = false } = options;
+  const { width = 1280, height = 12_000, scheme = 'light', forcedColors = false } = options;
   const page = await browser.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -37,10 +37,14 @@ export async function openPage(
   // tsx keeps the names of functions with a helper, which functions that run in the page would miss.
   await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: scheme },
-    ...(forcedColors ? [{ name: 'forced-colors', value: 'active' }] : []),
-  ]);
+  // puppeteer itself does not know forced colours.
+  const devtools = await page.createCDPSession();
+  await devtools.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
+    ],
+  });
   await page.goto(url, { waitUntil: 'load' });
   return {
     page,

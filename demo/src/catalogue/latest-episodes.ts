@@ -7,13 +7,13 @@ import type { PageContext } from '../pages/page.ts';
 
 const HOW_MANY = 8;
 
-/** What was recorded last. It comes on its own: if it fails, the rest of the page stays. */
+/** What was published last. It comes on its own: if it fails, the rest of the page stays. */
 export function latestEpisodes(context: PageContext): HTMLElement {
   const { words, day } = context.speech;
   const list = node('ol', { class: 'episodes' });
   const path = statsPath({ type: 'organization', id: OWN_ORGANIZATION }, 'totals', {
     by: 'episode',
-    order: 'date',
+    order: 'newest',
     limit: HOW_MANY,
   });
   const section = node('section', { class: 'latest', 'aria-labelledby': 'latest' });

@@ -13,9 +13,11 @@ export interface Speech {
 }
 
 export function speechOf(lang: View['lang']): Speech {
-  const numbers = new Intl.NumberFormat(lang);
+  // The words are British, and so are the days between them, as in the elements.
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  const numbers = new Intl.NumberFormat(locale);
   // A day is a label and belongs to no zone; UTC on both sides keeps it what it is.
-  const days = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     words: WORDS[lang],
     number: (value) => numbers.format(value),

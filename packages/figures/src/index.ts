@@ -10,8 +10,9 @@ export { formatBucket, formatDay, formatInstant, formatRange } from './format/da
 export { formatChange, formatNumber, formatShare } from './format/number.ts';
 export { capitalize, formatItem, formatTitle, isolate, quoteItem } from './format/title.ts';
 export { directionOf, language, languageAmong, primaryOf, type Language, type Words } from './language.ts';
-export type { Kind } from './kind/kind.ts';
-export { lines as linesKind } from './kind/lines.ts';
+export { curveHeight, linesHeight } from './kind/height.ts';
+export type { Kind, Picture } from './kind/kind.ts';
+export { linesPicture } from './kind/lines-picture.ts';
 export { heightFor, layout } from './layout/layout.ts';
 export type { Size } from './layout/size.ts';
 export { nodes, type SceneNode } from './nodes.ts';
@@ -28,3 +29,4 @@ export { sentence } from './read/sentence.ts';
 export { formatCell, table, type Cell, type Column, type Table } from './read/table.ts';
 export { tiles, tileText, type Tile, type TileText } from './read/tiles.ts';
 export { title } from './read/title.ts';
+export { complete } from './words/first.ts';

@@ -1,5 +1,6 @@
 import { words as de } from './words/de.ts';
 import { words as en, type Words } from './words/en.ts';
+import { firstWords } from './words/first.ts';
 
 export type { Words } from './words/en.ts';
 
@@ -24,7 +25,7 @@ export function languageAmong(tag: string, dictionaries: Readonly<Record<string,
   const primary = primaryOf(tag);
   const words = dictionaries[primary];
   // Plain English is written the British way, as the words are; en-US keeps its own dates.
-  if (!words || tag === 'en') return { tag: 'en-GB', words: words ?? en };
+  if (!words || tag === 'en') return { tag: 'en-GB', words: words ?? firstWords };
   return { tag: canonical(tag) ?? primary, words };
 }
 

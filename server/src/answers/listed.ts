@@ -5,6 +5,9 @@ import { datedItemOf, type DatedItem, type ItemType } from './titles.ts';
 const ALL = Number.MAX_SAFE_INTEGER;
 const byTitle = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
+/** `date` is the day of recording, oldest first; `newest` the day of publication, last first and the unpublished behind. */
+export type ListedOrder = 'title' | 'date' | 'newest';
+
 /**
  * All items of a scope in the catalogue's order, and behind them what only the store still knows, so that a list in
  * this order adds up to the scope as well.
@@ -12,7 +15,7 @@ const byTitle = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 export function listed(
   scope: Scope,
   type: ItemType,
-  order: 'title' | 'date',
+  order: ListedOrder,
   stored: readonly (string | null)[],
   catalog: Catalog,
 ): (DatedItem & { readonly key: string | null })[] {
@@ -27,6 +30,15 @@ export function listed(
     items.sort(
       (a, b) => compareText(a.date ?? '9999', b.date ?? '9999') || byTitle.compare(a.title, b.title),
     );
+  if (order === 'newest') {
+    const since = new Map(
+      items.map(({ id, date }) => [id, (type === 'episode' ? catalog.episode(id)?.published : date) ?? '']),
+    );
+    items.sort(
+      (a, b) =>
+        compareText(since.get(b.id) ?? '', since.get(a.id) ?? '') || byTitle.compare(a.title, b.title),
+    );
+  }
   return [...items, ...rest.map((id) => ({ ...datedItemOf(type, id, catalog), key: id }))];
 }
 

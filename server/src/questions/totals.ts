@@ -7,7 +7,7 @@ import {
 } from '@oc-stats/contract';
 import type { Totals } from '@oc-stats/store';
 import { frameOf, provenanceOf } from '../answers/frame.ts';
-import { listed } from '../answers/listed.ts';
+import { listed, type ListedOrder } from '../answers/listed.ts';
 import { resolveRange } from '../answers/range.ts';
 import { datedItemOf, type ItemType } from '../answers/titles.ts';
 import { totalsAnswer, type TotalsPage, type TotalsShape } from '../answers/totals.ts';
@@ -21,7 +21,7 @@ const DEFAULT_LIMIT = 100;
 const EVERY_PART = 100_000;
 
 /**
- * By a metric the store sorts and pages, and items without plays are not listed. By title or date the catalogue does,
+ * By a metric the store sorts and pages, and items without plays are not listed. By title, date or newness the catalogue does,
  * and lists them all.
  */
 export async function totals(
@@ -45,7 +45,7 @@ export async function totals(
     provenance: provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now }),
   };
 
-  if (order !== 'title' && order !== 'date') {
+  if (order !== 'title' && order !== 'date' && order !== 'newest') {
     const all = [...new Set([...metrics, ...countable(reader, [order], [])])];
     const cursor = query.cursor === undefined ? {} : { cursor: query.cursor };
     const stored = await reader.totals({ ...wanted, metrics: all, order, limit, ...cursor }, signal);
@@ -74,7 +74,7 @@ function storedPage(stored: Totals, by: ItemType, { catalog }: Sources): TotalsP
 function listedPage(
   stored: Totals,
   { scope, by }: TotalsShape,
-  order: 'title' | 'date',
+  order: ListedOrder,
   { offset, limit }: { offset: number; limit: number },
   { catalog }: Sources,
 ): TotalsPage {

@@ -2,17 +2,16 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../define/oc-stat.ts';
 import '../define/oc-range.ts';
-import { clear, mount, next } from '../fixture/mount.fixture.ts';
+import { clear, mount, next, until } from '../fixture/mount.fixture.ts';
 import { University } from '../fixture/university.fixture.ts';
-import { whenCalm } from '../pace/turn.ts';
 import type { OcStat } from '../parts/oc-stat.ts';
 
 /** What has been written to the console while the callback ran. */
-async function warnings(run: () => Promise<unknown>): Promise<string[]> {
+async function warnings(run: (said: readonly string[]) => Promise<unknown>): Promise<string[]> {
   const { warn } = console;
   const said: string[] = [];
   console.warn = (...texts: unknown[]) => said.push(texts.join(' '));
-  await run();
+  await run(said);
   console.warn = warn;
   return said;
 }
@@ -85,7 +84,7 @@ describe('attributes that nobody knows', () => {
   afterEach(clear);
 
   it('are ignored, unless they are misspelt ones of ours', async () => {
-    const said = await warnings(async () => {
+    const said = await warnings(async (soFar) => {
       await mount(
         html`<oc-range
           perod="P30D"
@@ -96,7 +95,7 @@ describe('attributes that nobody knows', () => {
           tabindex="0"
         ></oc-range>`,
       );
-      await new Promise<void>(whenCalm);
+      await until(() => soFar.length > 1);
     });
     expect(said).to.have.length(2);
     expect(said[0]).to.contain('perod').and.to.contain('period');

@@ -27,9 +27,24 @@ export const compositeStyles = css`
     flex: 1 1 36rem;
     min-block-size: 2rem;
   }
-  /* It comes a moment after the first chart; nothing moves then. */
-  oc-range:not(:defined) {
+  /* They come a moment after the first chart; nothing moves then. */
+  :not(:defined) {
     display: block;
+  }
+  oc-stat {
+    min-block-size: 5.5rem;
+  }
+  oc-top:not(:defined) {
+    min-block-size: 27.5rem;
+  }
+  oc-totals:not(:defined),
+  oc-heatmap:not(:defined) {
+    min-block-size: 28rem;
+  }
+  @container (max-width: 26rem) {
+    oc-stat {
+      min-block-size: 12rem;
+    }
   }
   h2 {
     font-size: 1.375em;
@@ -38,7 +53,7 @@ export const compositeStyles = css`
     text-wrap: balance;
   }
   header .muted {
-    min-block-size: 1.45em;
+    min-block-size: 2lh;
   }
   .pair {
     display: grid;

@@ -24,6 +24,10 @@ async function drawn(
 }
 
 describe('with the real service', () => {
+  before(async () => {
+    const tags = ['oc-episode-stats', 'oc-series-stats', 'oc-organization-stats', 'oc-stat', 'oc-range'];
+    await Promise.all(tags.map((tag) => customElements.whenDefined(tag)));
+  });
   afterEach(clear);
 
   const cases: readonly [string, TemplateResult, number][] = [

@@ -1,6 +1,6 @@
 import { primaryOf, type Words } from '@oc-stats/figures';
 
-/** English comes with the script; every other language is a file that only its readers load. */
+/** The first words of English come with the script; every other language is a file that only its readers load. */
 const FILES: Readonly<Record<string, () => Promise<{ readonly words: Words }>>> = {
   de: () => import('@oc-stats/figures/words/de'),
 };
@@ -19,6 +19,11 @@ export function dictionaryFor(tag: string): Promise<void> | null {
   const waiting = loading.get(primary) ?? load(primary);
   loading.set(primary, waiting);
   return waiting;
+}
+
+/** The rest of English, for everything but the first picture; readers of other languages need it where a term is missing. */
+export async function allWords(): Promise<void> {
+  await import('./all-words.ts');
 }
 
 async function load(primary: string): Promise<void> {

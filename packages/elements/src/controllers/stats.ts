@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { StatsFailure, type Failure } from '../client/failure.ts';
 import type { StatsClient } from '../client/stats-client.ts';
+import { allWords } from './dictionaries.ts';
 import { turn } from '../pace/turn.ts';
 import { warnOnce } from '../base/warn-once.ts';
 import { OcStatsErrorEvent } from '../events/oc-stats-error.ts';
@@ -102,6 +103,8 @@ export class StatsController<T extends object> implements ReactiveController {
       this.path = path;
       this.#host.dispatchEvent(new OcStatsLoadEvent({ path, answer }));
     } catch (error) {
+      // For want of them, a failure is told in the words of whoever noticed it.
+      await allWords().catch(() => {});
       if (asking !== this.#asking) return;
       this.#asking = null;
       this.#fail(error as StatsFailure);

@@ -1,32 +1,30 @@
 /**
- * The script of the snippet. Everything that asks for numbers is in it; what only edits the selection comes after the
- * first numbers, or at once where the page itself names it, so that every element is defined in the end.
+ * The script of the snippet. In it is what the first picture takes, the curve over time. All other elements are files
+ * of their own: fetched at once where the page names them, else when that picture has been painted, so that every
+ * element is defined in the end.
  */
 import { warnOnce } from '../base/warn-once.ts';
-import { OcEpisodeStats } from '../composites/oc-episode-stats.ts';
-import { OcOrganizationStats } from '../composites/oc-organization-stats.ts';
-import { OcSeriesStats } from '../composites/oc-series-stats.ts';
-import { define } from './define.ts';
-import './oc-episodes.ts';
-import './oc-heatmap.ts';
-import './oc-segments.ts';
-import './oc-stat.ts';
+import { allWords } from '../controllers/dictionaries.ts';
+import { expectPicture, firstPicture } from '../pace/first-picture.ts';
 import './oc-timeline.ts';
-import './oc-top.ts';
-import './oc-totals.ts';
 
-const PATIENCE_MS = 2_000;
+const COMPOSITES = 'oc-episode-stats,oc-series-stats,oc-organization-stats,oc-segments';
+const REST = 'oc-stat,oc-top,oc-episodes,oc-totals,oc-heatmap,oc-range';
 
-define('oc-organization-stats', OcOrganizationStats);
-define('oc-series-stats', OcSeriesStats);
-define('oc-episode-stats', OcEpisodeStats);
+const composites = (): Promise<unknown> => import('./composites.ts');
+/** Together, as the rest is written with the words and with parts of the composites: no file waits for another. */
+const rest = async (): Promise<unknown> => {
+  const [{ defineRest }] = await Promise.all([import('./rest.ts'), composites(), allWords()]);
+  return defineRest();
+};
 
-if (document.querySelector('oc-range')) later();
-for (const type of ['oc-stats-load', 'oc-stats-error'])
-  document.addEventListener(type, later, { once: true });
-setTimeout(later, PATIENCE_MS);
+provide(COMPOSITES, composites);
+provide(REST, rest);
+expectPicture();
 
-/** May be called as often as one likes: a module is loaded once. */
-function later(): void {
-  import('./oc-range.ts').catch(() => warnOnce('<oc-range> cannot be loaded; everything else works.'));
+function provide(tags: string, load: () => Promise<unknown>): void {
+  const define = (): void =>
+    void load().catch(() => warnOnce(`${tags} cannot be loaded; what is here works.`));
+  if (document.querySelector(tags)) define();
+  else void firstPicture.then(define);
 }

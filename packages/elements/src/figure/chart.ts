@@ -1,7 +1,8 @@
-import { nodes } from '@oc-stats/figures';
+import { curveHeight, linesHeight, nodes } from '@oc-stats/figures';
 import type { Figure, Language, Scene } from '@oc-stats/figures';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { kindOf } from './kinds.ts';
+import { allWords } from '../controllers/dictionaries.ts';
+import { kindOf, sentenceOf } from './kinds.ts';
 import { measureIn } from './measure.ts';
 import { openableAt, type Openable } from './openable.ts';
 import type { Reading } from './reading.ts';
@@ -49,8 +50,8 @@ export class Chart implements EventListenerObject {
   compose(figure: Figure | null, width: number, kind: Figure['kind']): void {
     const { language } = this.#host;
     const how = kindOf(kind);
-    const known = kind === 'lines' || kind === 'curve';
-    this.#reserved = how && known ? how.height({ kind } as Figure, width) : ROWS_HEIGHT;
+    this.#reserved =
+      kind === 'lines' ? linesHeight(width) : kind === 'curve' ? curveHeight(width) : ROWS_HEIGHT;
     if (figure === this.#figure && width === this.#width && language === this.#language) return;
     this.#figure = figure;
     this.#width = width;
@@ -88,8 +89,8 @@ export class Chart implements EventListenerObject {
 
   /** What reads and explores, once it is here; `null` where it cannot be loaded: the picture and its table stay. */
   read(): Promise<Reading | null> {
-    this.#loading ??= import('./reading.ts').then(
-      ({ Reading }) => {
+    this.#loading ??= Promise.all([import('./reading.ts'), allWords()]).then(
+      ([{ Reading }]) => {
         this.reading = new Reading(this.#host, this.#control!);
         this.#show();
         return this.reading;
@@ -120,7 +121,7 @@ export class Chart implements EventListenerObject {
         aria-valuemin=${live ? 1 : nothing}
         aria-valuemax=${live ? Math.max(1, scene.stops.columns.length) * Math.max(1, scene.stops.rows.length) : nothing}
         aria-valuenow=${live ? 1 : nothing}
-        aria-valuetext=${live ? kindOf(figure.kind)?.sentence(figure, language) : nothing}
+        aria-valuetext=${live ? sentenceOf(figure, language) : nothing}
         aria-busy=${status === 'loading' ? 'true' : nothing}
       >
         <svg class="still" aria-hidden="true"></svg>

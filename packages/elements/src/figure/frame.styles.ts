@@ -39,6 +39,8 @@ export const frameStyles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
+    min-inline-size: 14em;
+    min-block-size: 28px;
     margin-inline-start: -0.5em;
   }
   button {
@@ -58,16 +60,6 @@ export const frameStyles = css`
   button[aria-pressed='true'],
   button[aria-expanded='true'] {
     background: var(--quiet);
-  }
-  button:disabled {
-    opacity: 0.6;
-    cursor: default;
-  }
-  .help {
-    margin-inline-start: 0.125em;
-    padding: 0;
-    border-radius: 50%;
-    color: var(--oc-ink-muted);
   }
   .stale {
     color: var(--oc-ink-muted);
@@ -97,13 +89,6 @@ export const frameStyles = css`
   }
   .legend button:hover {
     background: var(--quiet);
-  }
-  .legend button[aria-pressed='false'] {
-    color: var(--oc-ink-muted);
-    text-decoration: line-through;
-  }
-  .legend button[aria-pressed='false'] svg {
-    opacity: 0.25;
   }
   .legend svg {
     flex: none;
@@ -138,7 +123,8 @@ export const frameStyles = css`
   }
   .legend .placeholder {
     inline-size: 16em;
-    margin: 9px 0.5em;
+    block-size: 14px;
+    margin: 7px 0.5em;
   }
   .alert {
     display: flex;
@@ -150,33 +136,25 @@ export const frameStyles = css`
     border-inline-start: 3px solid currentColor;
     background: var(--quiet);
   }
-  .notice {
-    margin-block-start: 0.5em;
-  }
   .notes {
+    /* Two lines of what is always said, so that they push nothing away when they come. */
+    min-block-size: 2.9em;
     margin-block-start: 0.5em;
     color: var(--oc-ink-muted);
     font-size: 0.8667em;
+  }
+  /* Where lines are short, both take more of them. */
+  .narrow .sentence {
+    min-block-size: 2lh;
+  }
+  .narrow .notes {
+    min-block-size: 5lh;
   }
   .notes li {
     display: inline;
   }
   .notes li::after {
     content: ' ';
-  }
-  [popover] {
-    margin: 0;
-    inset: auto;
-    padding: 4px;
-    border: 1px solid var(--oc-ink-grid);
-    border-radius: 8px;
-    background: var(--oc-ink-surface);
-    color: inherit;
-  }
-  [popover] button {
-    display: block;
-    inline-size: 100%;
-    text-align: start;
   }
   .unseen {
     position: absolute;
@@ -196,12 +174,6 @@ export const frameStyles = css`
     button[aria-pressed='true'],
     button[aria-expanded='true'] {
       border-color: currentColor;
-    }
-  }
-  @media print {
-    .tools,
-    .help {
-      display: none;
     }
   }
 `;

@@ -1,37 +1,51 @@
-import { linesKind, type Figure, type Kind } from '@oc-stats/figures';
+import { linesPicture, type Figure, type Kind, type Language, type Picture } from '@oc-stats/figures';
 import { unreachable } from '../client/failure.ts';
+import { allWords } from '../controllers/dictionaries.ts';
+import { expectPicture, roomOnTheLine } from '../pace/first-picture.ts';
 
 type Name = Figure['kind'];
 
-/** Curves over time come with the script; the other kinds are files that only their readers load. */
+/** How curves over time are drawn comes with the script; the other kinds are files that only their readers load. */
 const FILES: Partial<Readonly<Record<Name, () => Promise<Kind>>>> = {
   bars: () => import('@oc-stats/figures/kind/bars').then(({ bars }) => bars),
   curve: () => import('@oc-stats/figures/kind/curve').then(({ curve }) => curve),
   heat: () => import('@oc-stats/figures/kind/heat').then(({ heat }) => heat),
 };
 
-const here = new Map<Name, Kind>([['lines', linesKind]]);
+const here = new Map<Name, Picture & Partial<Kind>>([['lines', linesPicture]]);
 const loading = new Map<Name, Promise<void>>();
 
-/** `null` until it has been loaded. */
-export function kindOf(name: Name): Kind | null {
+/** `null` until it has been loaded; it may be drawn before it can be put into words. */
+export function kindOf(name: Name): (Picture & Partial<Kind>) | null {
   return here.get(name) ?? null;
+}
+
+/** The figure in words, once those are here. */
+export function sentenceOf(figure: Figure, language: Language): string {
+  return here.get(figure.kind)?.sentence?.(figure, language) ?? '';
+}
+
+export function addKind(name: Name, kind: Kind): void {
+  here.set(name, kind);
 }
 
 /** Resolves when a kind is here; `null` when there is nothing to wait for. Rejects with a `StatsFailure`. */
 export function loadKind(name: Name): Promise<void> | null {
   const file = FILES[name];
+  if (!file) expectPicture();
   if (!file || here.has(name)) return null;
   const waiting =
     loading.get(name) ??
-    file().then(
-      (kind) => void here.set(name, kind),
-      () => {
-        // Whoever tries again asks again.
-        loading.delete(name);
-        throw unreachable(import.meta.url);
-      },
-    );
+    roomOnTheLine()
+      .then(async () => (await Promise.all([file(), allWords()]))[0])
+      .then(
+        (kind) => addKind(name, kind),
+        () => {
+          // Whoever tries again asks again.
+          loading.delete(name);
+          throw unreachable(import.meta.url);
+        },
+      );
   loading.set(name, waiting);
   return waiting;
 }

@@ -1,27 +1,30 @@
-import type { FileFormat } from '@oc-stats/contract';
 import { title, type Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
 import { unreachable, type Failure } from '../client/failure.ts';
 import { SizeController } from '../controllers/size.ts';
 import { OcStatsOpenEvent } from '../events/oc-stats-open.ts';
+import { pictureDrawn } from '../pace/first-picture.ts';
 import { turn } from '../pace/turn.ts';
+import type { Apparatus } from './apparatus.ts';
 import { chartStyles } from './chart.styles.ts';
-import { adopt } from './adopt.ts';
 import { Chart } from './chart.ts';
 import { frameStyles } from './frame.styles.ts';
 import { frameTemplate, type Face } from './frame.ts';
-import { HiddenLines } from './hidden-lines.ts';
 import { inkStyles } from './inks.styles.ts';
 import { kindOf, loadKind } from './kinds.ts';
+import { apparatusFile, loadApparatus } from './later.ts';
 import { legendTemplate } from './legend.ts';
 import type { Openable } from './openable.ts';
 import type { OwnAnswer } from './own-answer.ts';
-import type * as TableView from './table-view.ts';
-import { toolsTemplate } from './tools.ts';
 
 export type { Face } from './frame.ts';
+
+/** In pixels. */
+const NARROW = 640;
+
+const NONE: ReadonlySet<number> = new Set();
 
 /**
  * A figure with everything around it: its sentence, legend, values, table, files and definitions, in one of four faces.
@@ -45,14 +48,8 @@ export class OcFigure extends OcStatsElement {
 
   readonly #size = new SizeController(this);
   readonly #chart = new Chart(this);
-  readonly #lines = new HiddenLines();
+  #apparatus: Apparatus | null = null;
   #answer: OwnAnswer | null = null;
-  #tableView: typeof TableView | null = null;
-
-  @state() private tableOpen = false;
-  @state() private allRows = false;
-  /** What the reader asked for and could not have. */
-  @state() private lacking: 'file' | 'part' | null = null;
 
   /** What is shown; `null` while there is none yet. */
   @property({ attribute: false }) figure: Figure | null = null;
@@ -95,10 +92,13 @@ export class OcFigure extends OcStatsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.src !== null) this.#takeOwnAnswer();
-    void loadKind(this.#kind)?.then(
-      () => this.requestUpdate(),
-      (failure: unknown) => (this.failure ??= failure as Failure),
-    );
+    if (this.figure) {
+      void loadKind(this.#kind)?.then(
+        () => this.requestUpdate(),
+        (failure: unknown) => (this.failure ??= failure as Failure),
+      );
+    }
+    this.#equip();
     this.#compose();
     for (const face of ['loading', 'empty', 'error'] as const) {
       if (face === this.#face) this.internals.states.add(face);
@@ -109,10 +109,19 @@ export class OcFigure extends OcStatsElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#chart.draw();
+    if (this.#face === 'loading') return;
+    pictureDrawn();
+    // Not before the picture is drawn, so that on a page of this one picture nothing is fetched beside it.
+    void loadApparatus()?.then(() => this.requestUpdate());
+  }
+
+  #equip(): void {
+    const file = apparatusFile();
+    if (file) this.#apparatus ??= new file.Apparatus(this, this.#chart);
   }
 
   #compose(): void {
-    this.#chart.compose(this.#drawn, this.#size.width, this.#kind);
+    this.#chart.compose(this.drawn, this.#size.width, this.#kind);
   }
 
   /** Leads to a series or an episode, unless somebody listens and prefers something else. */
@@ -123,9 +132,7 @@ export class OcFigure extends OcStatsElement {
   }
 
   protected override render(): TemplateResult {
-    const { figure, language, failure, retry, asOf } = this;
-    const drawn = this.#drawn;
-    const { words } = language;
+    const { figure, drawn, language, failure, retry, asOf } = this;
     const name = this.heading ?? (figure ? title(figure, language) : '');
     return frameTemplate({
       face: this.#face,
@@ -134,16 +141,13 @@ export class OcFigure extends OcStatsElement {
       kind: this.#kind,
       language,
       title: name,
-      sentence: (drawn && kindOf(drawn.kind)?.sentence(drawn, language)) ?? '',
+      narrow: (this.#size.width || innerWidth) < NARROW,
       asOf,
       failure,
       retry,
-      define: () => void this.#define(),
-      status: this.#status,
-      tools: this.#tools,
+      apparatus: this.#apparatus,
       legend: figure && drawn ? this.#legend(figure) : nothing,
-      chart: (inside) => this.#chart.template(`${words.aria.value}: ${name}`, inside),
-      table: drawn && this.tableOpen ? this.#table(drawn) : nothing,
+      chart: (inside) => this.#chart.template(`${language.words.aria.value}: ${name}`, inside),
     });
   }
 
@@ -159,55 +163,27 @@ export class OcFigure extends OcStatsElement {
   }
 
   /** What there is to draw, without the lines that the reader has switched off. */
-  get #drawn(): Figure | null {
+  get drawn(): Figure | null {
     const { figure } = this;
-    return this.#lines.of(figure?.empty === null && kindOf(figure.kind) ? figure : null);
-  }
-
-  get #tools(): TemplateResult {
-    return toolsTemplate({
-      words: this.language.words,
-      chart: this.#chart,
-      explores: this.explore !== 'none',
-      tableOpen: this.tableOpen,
-      toggleTable: () => void this.#toggleTable(),
-      save: (format) => void this.#save(format),
-    });
+    const whole = figure?.empty === null && kindOf(figure.kind) ? figure : null;
+    return this.#apparatus ? this.#apparatus.visible(whole) : whole;
   }
 
   #legend(figure: Figure): unknown {
     return legendTemplate({
       figure,
       entries: kindOf(figure.kind)?.legend(figure, this.language) ?? [],
-      hidden: this.#lines.places,
+      hidden: this.#apparatus?.hidden ?? NONE,
       label: this.language.words.aria.legend,
-      toggle: (place) => {
-        this.#lines.toggle(place);
-        this.requestUpdate();
-      },
+      toggle: (place) => void this.#toggleLine(place),
     });
   }
 
-  #table(figure: Figure): unknown {
-    return this.#tableView?.tableTemplate({
-      figure,
-      language: this.language,
-      host: this,
-      all: this.allRows,
-      showAll: () => (this.allRows = true),
-    });
-  }
-
-  /** What a screen reader is told of its own accord. */
-  get #status(): { text: string; visible: boolean } {
-    const { face: faces, error } = this.language.words;
-    const status = this.#chart.reading?.exploration.status;
-    if (status === 'failed') return { text: faces.exploreFailed, visible: true };
-    if (this.lacking === 'file') return { text: faces.exportFailed, visible: true };
-    if (this.lacking) return { text: error.unreachable, visible: true };
-    if (status === 'loading') return { text: faces.exploring, visible: false };
-    if (this.#face === 'loading') return { text: faces.loading, visible: false };
-    return { text: this.failure ? (error[this.failure.code] ?? this.failure.message) : '', visible: false };
+  async #toggleLine(place: number): Promise<void> {
+    const loading = loadApparatus();
+    if (loading) await loading;
+    this.#equip();
+    this.#apparatus?.toggleLine(place);
   }
 
   #takeOwnAnswer(): void {
@@ -226,48 +202,6 @@ export class OcFigure extends OcStatsElement {
     this.#chart.forget();
     this.requestUpdate();
   };
-
-  /** A part of the script that comes when somebody asks for it; without a network it does not. */
-  async #fetch<T>(part: Promise<T>): Promise<T | null> {
-    const fetched = await part.catch(() => null);
-    this.lacking = fetched ? null : 'part';
-    return fetched;
-  }
-
-  async #toggleTable(): Promise<void> {
-    this.#tableView ??= await this.#fetch(import('./table-view.ts'));
-    if (!this.#tableView) return;
-    adopt(this.renderRoot as ShadowRoot, this.#tableView.tableStyles);
-    this.tableOpen = !this.tableOpen;
-  }
-
-  async #define(): Promise<void> {
-    const loaded = await this.#fetch(import('./definitions.ts'));
-    const root = this.renderRoot as ShadowRoot;
-    if (loaded && this.figure) await loaded.showDefinitions(root, this.figure, this.client, this.language);
-  }
-
-  async #save(format: FileFormat): Promise<void> {
-    const scene = this.#chart.scene;
-    const figure = this.#drawn;
-    if (!scene || !figure) return;
-    this.lacking = null;
-    try {
-      const { saveFigure } = await import('../export/save-figure.ts');
-      await saveFigure(format, {
-        figure,
-        partial: this.#lines.places.size > 0,
-        scene,
-        language: this.language,
-        theme: this.themed.dark ? 'dark' : 'light',
-        root: this.renderRoot as ShadowRoot,
-        path: this.path,
-        client: this.client,
-      });
-    } catch {
-      this.lacking = 'file';
-    }
-  }
 }
 
 declare global {

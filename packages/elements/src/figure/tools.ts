@@ -18,8 +18,7 @@ export function toolsTemplate(tools: Tools): TemplateResult {
   const { explorer, status = 'off' } = chart.reading?.exploration ?? {};
   const prefetch = (): void => void chart.read().then((reading) => reading?.exploration.prefetch());
   const { action } = words;
-  return html`<div class="tools" part="tools">
-    ${explorer?.tools(words) ?? nothing}
+  return html`${explorer?.tools(words) ?? nothing}
     <button type="button" aria-expanded=${tableOpen} aria-controls="table" @click=${tools.toggleTable}>
       ${action.table}
     </button>
@@ -43,8 +42,19 @@ export function toolsTemplate(tools: Tools): TemplateResult {
         (format) =>
           html`<button type="button" @click=${() => tools.save(format)}>${labelOf(format, words)}</button>`,
       )}
-    </div>
-  </div>`;
+    </div>`;
+}
+
+export function helpTemplate({ action }: Words, define: () => void): TemplateResult {
+  return html`<button
+    class="help"
+    type="button"
+    aria-haspopup="dialog"
+    aria-label=${action.definition}
+    @click=${define}
+  >
+    ?
+  </button>`;
 }
 
 function labelOf(format: FileFormat, { action }: Words): string {

@@ -1,7 +1,7 @@
 import { readout, step, stopAt, type LegendEntry, type Scene, type Stop } from '@oc-stats/figures';
 import { areaNode, cursorNodes, isInView } from './cursor.ts';
 import type { Area } from './drag.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, sentenceOf } from './kinds.ts';
 import { placeReadout, spoken, writeReadout } from './readout.ts';
 import type { Shown } from './reading.ts';
 import { drawNodes } from './still.ts';
@@ -126,9 +126,7 @@ export class ValueLayer {
     const { figure, scene, language } = shown;
     const stop = this.#stop;
     const now = stop ? (stop.row ?? 0) * scene.stops.columns.length + stop.column + 1 : 1;
-    const text = stop
-      ? spoken(readout(figure, scene, language, stop))
-      : (kindOf(figure.kind)?.sentence(figure, language) ?? '');
+    const text = stop ? spoken(readout(figure, scene, language, stop)) : sentenceOf(figure, language);
     this.#control.setAttribute('aria-valuenow', String(now));
     this.#control.setAttribute('aria-valuetext', text);
   }

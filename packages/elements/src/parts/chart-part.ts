@@ -4,19 +4,19 @@ import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import { isPassing, type Failure } from '../client/failure.ts';
 import { kindOf, loadKind } from '../figure/kinds.ts';
+import { loadApparatus } from '../figure/later.ts';
 import { StatsController } from '../controllers/stats.ts';
-import { controlStyles } from '../styles/controls.ts';
 import { partStyles } from './part-styles.ts';
 
 /** A part that asks one question and shows the answer as a figure. */
 export abstract class ChartPart<T extends { readonly asOf: string }> extends SelectingElement {
-  static override styles = [...SelectingElement.styles, controlStyles, partStyles];
+  static override styles = [...SelectingElement.styles, partStyles];
 
   protected readonly stats = new StatsController<T>(
     this,
     () => (this.failure ? null : this.question()),
     (answer) => this.figureOf(answer),
-    () => loadKind(this.outline),
+    () => this.#loadKind(),
   );
 
   /** Instead of the figure's own heading. */
@@ -58,6 +58,11 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
     return this.#figure;
   }
 
+  constructor() {
+    super();
+    this.internals.states.add('loading');
+  }
+
   /** What stands below the figure. */
   protected footer(): unknown {
     return null;
@@ -85,6 +90,13 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
         .explore=${this.explore}
       ></oc-figure>
       ${this.footer()}`;
+  }
+
+  #loadKind(): Promise<void> | null {
+    const loading = loadKind(this.outline);
+    // Their files share code with it: fetched beside them, it need not be found by them.
+    if (loading) void loadApparatus();
+    return loading;
   }
 
   readonly #retry = (): void => this.stats.retry();

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { missingAttribute } from '../base/attributes.ts';
 import type { Failure } from '../client/failure.ts';
 import { grainParameters, rangeParameters } from '../selection/selection.ts';
+import { controlStyles } from '../styles/controls.ts';
 import { ChartPart } from './chart-part.ts';
 import { showAllButton } from './show-all.ts';
 
@@ -15,6 +16,8 @@ const FEW_ROWS = 30;
  * @tagname oc-heatmap
  */
 export class OcHeatmap extends ChartPart<MatrixAnswer | SegmentsAnswer> {
+  static override styles = [...ChartPart.styles, controlStyles];
+
   protected override readonly outline = 'heat';
 
   /** `time` (default) or `position`. */

@@ -4,6 +4,9 @@ export const statStyles = css`
   :host {
     container-type: inline-size;
   }
+  :host(:state(loading)) {
+    min-block-size: 5.5rem;
+  }
   ul {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(max(7.5rem, 22%), 1fr));
@@ -15,7 +18,7 @@ export const statStyles = css`
     align-content: start;
     align-items: baseline;
     gap: 0 0.5em;
-    min-block-size: 4.25rem;
+    min-block-size: 5.5rem;
     border-block-start: 2px solid var(--oc-ink-grid);
     padding-block-start: 0.375rem;
   }

@@ -36,9 +36,15 @@ export class OcStat extends SelectingElement {
     return isAsked ? this.selection : { ...this.selection, metrics: [this.metric as MetricId] };
   }
 
+  constructor() {
+    super();
+    this.internals.states.add('loading');
+  }
+
   override render(): TemplateResult {
     const { value } = this.#stats;
     const failure = this.attributeFailure ?? (value ? null : this.#stats.failure);
+    this.internals.states[value || failure ? 'delete' : 'add']('loading');
     if (failure) return failureFace(failure, this.language, () => this.#stats.retry());
     if (!value)
       return html`<ul part="base" aria-busy="true">

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const topStyles = css`
+  /* Ten places: nothing below moves when they come. */
+  :host(:state(loading)) {
+    min-block-size: 27.5rem;
+  }
   ol {
     display: grid;
     gap: 0.5rem;

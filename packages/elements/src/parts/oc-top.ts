@@ -51,10 +51,16 @@ export class OcTop extends SelectingElement {
     return statsPath(this.scope, 'totals', { ...parameters, limit: this.#limit });
   }
 
+  constructor() {
+    super();
+    this.internals.states.add('loading');
+  }
+
   override render(): TemplateResult {
     const { value } = this.#stats;
     const { words } = this.language;
     const failure = this.attributeFailure ?? (value ? null : this.#stats.failure);
+    this.internals.states[value || failure ? 'delete' : 'add']('loading');
     const heading = this.heading ?? words.title.top[this.#by](words.metric[this.#metric]);
     return html`<section part="base" aria-busy=${this.#stats.pending}>
       <h3 part="title">${heading}</h3>

@@ -1,6 +1,7 @@
 import { statsPath, type TotalsAnswer } from '@oc-stats/contract';
 import { property, state } from 'lit/decorators.js';
 import { rangeParameters } from '../selection/selection.ts';
+import { controlStyles } from '../styles/controls.ts';
 import { ChartPart } from './chart-part.ts';
 import { showAllButton } from './show-all.ts';
 
@@ -12,6 +13,8 @@ const ALL = 500;
  * @tagname oc-totals
  */
 export class OcTotals extends ChartPart<TotalsAnswer> {
+  static override styles = [...ChartPart.styles, controlStyles];
+
   protected override readonly outline = 'bars';
 
   /** `series` or `episode`; by default what the scope consists of. */

@@ -2,6 +2,14 @@
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 
+const lists = new Map<string, Intl.ListFormat>();
+
+export function listFormat(tag: string): Intl.ListFormat {
+  let format = lists.get(tag);
+  if (!format) lists.set(tag, (format = new Intl.ListFormat(tag)));
+  return format;
+}
+
 export function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = tag + JSON.stringify(options);
   let format = numbers.get(key);

@@ -4,12 +4,13 @@ import type { CurveFigure } from '../figure.ts';
 import { curveScene } from '../layout/curve.ts';
 import { GHOST_DASH } from '../layout/line-ink.ts';
 import { curveSentence } from '../read/curve-sentence.ts';
+import { curveHeight } from './height.ts';
 import { said, type Kind } from './kind.ts';
 
 export const curve: Kind<CurveFigure> = {
   figure: (answer, subject) => segmentsFigure(answer as SegmentsAnswer, subject) as CurveFigure,
   scene: curveScene,
-  height: (_figure, width) => Math.round(Math.max(190, Math.min(300, width * 0.3))),
+  height: (_figure, width) => curveHeight(width),
   sentence: said(curveSentence),
   legend: ({ siblings }, { words }) => {
     const line = { dash: null, ghost: false, shape: 'line' } as const;

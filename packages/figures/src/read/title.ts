@@ -1,5 +1,6 @@
 import type { MetricId } from '@oc-stats/contract';
 import type { Figure } from '../figure.ts';
+import { listFormat } from '../format/intl.ts';
 import { capitalize } from '../format/title.ts';
 import type { Language } from '../language.ts';
 
@@ -29,5 +30,5 @@ export function title(figure: Figure, language: Language): string {
 
 function listOf(metrics: readonly (MetricId | 'rate')[], language: Language): string {
   const labels = [...new Set(metrics)].map((metric) => language.words.metric[metric]);
-  return capitalize(new Intl.ListFormat(language.tag).format(labels), language);
+  return capitalize(listFormat(language.tag).format(labels), language);
 }

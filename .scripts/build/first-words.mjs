@@ -1,0 +1,54 @@
+/** The English words that the first picture takes, and the composites around it: a whole group, or some of its terms. */
+const FIRST = {
+  action: ['retry'],
+  aria: ['keys', 'keysGrid', 'legend', 'value'],
+  compare: ['previous', 'year'],
+  face: ['loading', 'stale'],
+  grain: ['day', 'week', 'month', 'year'],
+  list: ['episodes', 'noSeries', 'others', 'seriesCount', 'untitled'],
+  metric: ['finishes', 'plays', 'visitors'],
+  title: ['cumulative', 'lines'],
+};
+
+const ASKED = '?first';
+
+/**
+ * A Rollup plugin that gives `words/first.ts` only some terms of `words/en.ts`, so that the others are fetched with what
+ * says them. A language stays one file for whoever writes it. No group is missing, but some are empty.
+ */
+export function firstWords(first = FIRST) {
+  return {
+    name: 'first-words',
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer) {
+        if (!importer?.endsWith('/words/first.ts') || !source.endsWith('/en.ts')) return null;
+        const { id } = await this.resolve(source, importer, { skipSelf: true });
+        return `${id.replace(/\.ts$/, '')}${ASKED}.ts`;
+      },
+    },
+    load(id) {
+      return id.endsWith(`${ASKED}.ts`)
+        ? this.fs.readFile(id.replace(ASKED, ''), { encoding: 'utf8' })
+        : null;
+    },
+    transform(code, id) {
+      if (!id.endsWith(`${ASKED}.ts`)) return null;
+      const groups = this.parse(code)
+        .body.map(({ declaration, ...statement }) => declaration ?? statement)
+        .find(
+          ({ type, declarations }) => type === 'VariableDeclaration' && declarations[0].id.name === 'words',
+        ).declarations[0].init.properties;
+      const small = groups.map(({ key: { name }, value }) => {
+        const terms = (first[name] ?? []).map(
+          (term) =>
+            value.properties.find(({ key }) => key.name === term) ??
+            this.error(`no words for ${name}.${term}`),
+        );
+        return `${name}:{${terms.map(({ start, end }) => code.slice(start, end)).join()}}`;
+      });
+      const { start, end } = { start: groups[0].start, end: groups.at(-1).end };
+      return { code: code.slice(0, start) + small.join() + code.slice(end), map: null };
+    },
+  };
+}
