@@ -19,9 +19,10 @@ export async function startService(): Promise<Service> {
   const data = await mkdtemp(join(tmpdir(), 'oc-stats-pages-'));
   const command = ['server/bin/oc-stats.js', 'serve', '--port', '0', '--data', data];
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-  // A test that breaks off must not leave a service behind.
+  // A test that breaks off must not leave a service behind; a signal alone would not tell anybody of the exit.
   const orphan = (): void => void child.kill('SIGKILL');
   process.once('exit', orphan);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     child.kill(signal);

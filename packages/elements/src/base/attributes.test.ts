@@ -95,10 +95,11 @@ describe('attributes that nobody knows', () => {
           tabindex="0"
         ></oc-range>`,
       );
-      await until(() => soFar.length > 1);
+      await until(() => soFar.filter((text) => text.includes('does not know')).length === 2);
     });
-    expect(said).to.have.length(2);
-    expect(said[0]).to.contain('perod').and.to.contain('period');
-    expect(said[1]).to.contain('metircs').and.to.contain('metrics');
+    // Elements of other tests may be warned of meanwhile, too.
+    const ours = said.filter((text) => text.includes('does not know'));
+    expect(ours[0]).to.contain('perod').and.to.contain('period');
+    expect(ours[1]).to.contain('metircs').and.to.contain('metrics');
   });
 });

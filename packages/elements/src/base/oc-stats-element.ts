@@ -12,8 +12,8 @@ import { tokens } from '../styles/tokens.ts';
 import { attributeFailure } from './attributes.ts';
 import { hostStyles } from '../styles/host.ts';
 import { hrefFrom } from './href.ts';
-import { roomOnTheLine } from '../pace/first-picture.ts';
-import { turn, whenCalm } from '../pace/turn.ts';
+import { warnOfMisspeltLater } from './misspelt-later.ts';
+import { turn } from '../pace/turn.ts';
 
 /** What all elements share: where they ask, how they look and speak, where their links lead. Nothing of what they show. */
 export abstract class OcStatsElement extends LitElement {
@@ -72,13 +72,7 @@ export abstract class OcStatsElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Only helps whoever writes the page, so it may come late or, without a network, not at all.
-    whenCalm(() => {
-      void roomOnTheLine()
-        .then(() => import('./misspelt.ts'))
-        .then(({ warnOfMisspelt }) => warnOfMisspelt(this))
-        .catch(() => {});
-    });
+    warnOfMisspeltLater(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -265,13 +265,14 @@ describe('composites', () => {
     const waiting = await mount(
       html`<oc-episode-stats .client=${silent} episode="s0-3" loading="eager"></oc-episode-stats>`,
     );
-    await found(() => deepQuery(waiting, 'oc-segments')?.shadowRoot?.querySelector('oc-figure'));
+    await until(() => deepQuery(deepQuery(waiting, 'oc-segments') ?? waiting, '.outline'));
     const reserved = waiting.getBoundingClientRect().height;
     const university = new University();
     const element = await mount(
       html`<oc-episode-stats .client=${university.client} episode="s0-3" loading="eager"></oc-episode-stats>`,
     );
     await complete(element, university, 4);
+    await until(() => deepQuery(deepQuery(element, 'oc-segments')!, '.still path'));
     const { height } = element.getBoundingClientRect();
     expect(Math.abs(height - reserved)).to.be.lessThan(height * 0.15);
   });

@@ -70,6 +70,7 @@ describe('with the real service', () => {
       );
       const all = await Promise.race([drawn(element, figures), failed]);
       expect(all.map(({ failure }) => failure)).to.deep.equal(all.map(() => null));
+      await until(() => deepQuery(element, 'oc-stat')!.matches(':not(:state(loading))'));
       expect(deepQuery(element, 'oc-stat')!.shadowRoot!.querySelector('strong')!.textContent).to.match(
         /^[1-9]/,
       );

@@ -71,6 +71,11 @@ export class OcFigure extends OcStatsElement {
   /** What "Try again" does; without it there is no such button. */
   @property({ attribute: false }) retry: (() => void) | null = null;
 
+  constructor() {
+    super();
+    this.internals.states.add('loading');
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.fonts.addEventListener('loadingdone', this.#onFonts);

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 export const partStyles = css`
   /* About what the figure will take, so that nothing below moves when it comes. */
-  :host(:state(loading)) {
+  :host(:state(loading)),
+  oc-figure:state(loading) {
     min-block-size: 28rem;
   }
   .below {
