@@ -2,23 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { printRow } from '../../.scripts/bench/row.mjs';
 import { interleaved, ROUNDS } from '../../.scripts/bench/samples.mjs';
 import { startService } from '../test/service.ts';
-import { measuredPage, type Conditions, type MeasuredPage } from './measured-page.ts';
+import { leftBehind, MOUNTS, type Left } from './left-behind.ts';
+import type { Conditions } from './measured-page.ts';
 import { wall } from './pages.ts';
 import type { Probe } from './probe.ts';
 import { startSite } from './site.ts';
 import { wallElements } from './wall-elements.ts';
+import { collectGarbage, wallPage, type Wall } from './wall-page.ts';
 
-/** All twenty are seen at once, so that none waits to be scrolled to. */
-const WALL = { width: 1_680, height: 2_400 };
 /** What elements still do by themselves when everything is drawn has begun by then. */
 const CALM_MS = 3_000;
-const MOUNTS = 4;
-
-interface Left {
-  readonly nodes: number;
-  readonly listeners: number;
-  readonly requests: number;
-}
 
 const service = await startService();
 try {
@@ -26,32 +19,32 @@ try {
   await using customer = await startSite({
     '/': { type: 'text/html; charset=utf-8', body: wall(service.origin, elements) },
   });
-  await drawing(customer.origin, elements.length);
-  await removing(customer.origin, elements.length);
+  const page = { url: customer.origin, count: elements.length };
+  await drawing(page);
+  await removing(page);
 } finally {
   await service.stop();
 }
 
-async function drawing(origin: string, count: number): Promise<void> {
+async function drawing(page: Wall): Promise<void> {
   const requests: Record<string, number[]> = {};
   const heap: number[] = [];
   const blocked = (under: string, conditions: Conditions) => async () => {
-    await using measured = await measuredPage({ ...WALL, ...conditions });
-    await measured.page.goto(origin, { waitUntil: 'domcontentloaded' });
-    await allDrawn(measured, count);
+    await using measured = await wallPage(page, conditions);
     await wait(CALM_MS);
     const sum = await measured.page.evaluate(() =>
       (globalThis as unknown as { probe: Probe }).probe.blocked(),
     );
     (requests[under] ??= []).push(measured.network.urls('/api/').length);
-    if (under === 'full speed') heap.push((await usedHeap(measured)) / 1e6);
+    await collectGarbage(measured);
+    heap.push((await measured.devtools.send('Runtime.getHeapUsage')).usedSize / 1e6);
     return sum;
   };
   const taken = await interleaved(ROUNDS, {
     full: blocked('full speed', {}),
     quarter: blocked('CPU ÷ 4', { cpu: 4 }),
   });
-  // A script that comes in parts must not ask in parts either.
+  // A script that comes in parts must not ask in parts.
   await blocked('slow 4G', { network: 'slow 4G' })();
 
   printRow({
@@ -63,7 +56,7 @@ async function drawing(origin: string, count: number): Promise<void> {
     detail: Object.entries(requests)
       .map(([under, counts]) => `${under} ${Math.max(...counts)}`)
       .join(', '),
-    how: `${count} elements of five kinds, each about something else, on a page of another origin that shows all of them`,
+    how: `${page.count} elements of five kinds, each about something else, on a page of another origin that shows all of them`,
   });
   const untilCalm = `sum of what tasks take beyond 50 ms, from navigation to ${CALM_MS / 1_000} s after the last picture; a new browser each time`;
   printRow({
@@ -89,10 +82,9 @@ async function drawing(origin: string, count: number): Promise<void> {
   });
 }
 
-/** What the first mount leaves is kept once and for all, such as words and definitions; later ones must add nothing. */
-async function removing(origin: string, count: number): Promise<void> {
+async function removing(page: Wall): Promise<void> {
   const left: Left[] = [];
-  for (let round = 0; round < Math.min(ROUNDS, 2); round++) left.push(await leftAfterRemoval(origin, count));
+  for (let round = 0; round < Math.min(ROUNDS, 2); round++) left.push(await leftBehind(page));
   const most = (name: keyof Left): number => Math.max(...left.map((counted) => counted[name]));
   printRow({
     what: 'widgets: left behind by 20 widgets that are removed',
@@ -101,75 +93,6 @@ async function removing(origin: string, count: number): Promise<void> {
     of: 'max',
     most: 0,
     detail: `${most('nodes')} DOM nodes, ${most('listeners')} listeners, ${most('requests')} requests`,
-    how: `what the browser counts after ${MOUNTS} mounts and removals more than after the first, garbage collected, the last removal in the middle of loading; requests that are still open or come afterwards`,
+    how: `what the browser counts after ${MOUNTS} mounts and removals more than after the first, garbage collected; the last one is removed while it loads, and no request may be open or come afterwards`,
   });
-}
-
-async function leftAfterRemoval(origin: string, count: number): Promise<Left> {
-  await using measured = await measuredPage(WALL);
-  const { page, network } = measured;
-  await page.goto(origin, { waitUntil: 'domcontentloaded' });
-  await allDrawn(measured, count);
-  await wait(CALM_MS);
-  const html = await page.$eval('#wall', (wall) => wall.innerHTML);
-  await remove(measured);
-  const first = await counters(measured);
-  for (let mount = 1; mount < MOUNTS; mount++) {
-    await mountAll(measured, html);
-    await allDrawn(measured, count);
-    await wait(CALM_MS / 2);
-    await remove(measured);
-  }
-  // Other questions, so that they are on their way when nobody wants to know any more.
-  await Promise.all([
-    page.waitForRequest((request) => request.url().includes('/api/')),
-    mountAll(measured, html.replaceAll(' server=', ' period="P60D" server=')),
-  ]);
-  await remove(measured);
-  const before = network.count;
-  await wait(CALM_MS);
-  const last = await counters(measured);
-  return {
-    nodes: Math.max(0, last.nodes - first.nodes),
-    listeners: Math.max(0, last.jsEventListeners - first.jsEventListeners),
-    requests: network.open + network.count - before,
-  };
-}
-
-async function mountAll({ page }: MeasuredPage, html: string): Promise<void> {
-  await page.$eval('#wall', (wall, content) => (wall.innerHTML = content), html);
-}
-
-async function remove({ page }: MeasuredPage): Promise<void> {
-  await page.evaluate(() => {
-    (globalThis as unknown as { probe: Probe }).probe.loaded.clear();
-    document.querySelector('#wall')?.replaceChildren();
-  });
-}
-
-/** Looks seldom and little, for looking takes time from the page that is measured. */
-async function allDrawn({ page }: MeasuredPage, count: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => {
-      const { loaded, allDrawn: all } = (globalThis as unknown as { probe: Probe }).probe;
-      return loaded.size >= wanted && all();
-    },
-    { polling: 250, timeout: 60_000 },
-    count,
-  );
-}
-
-async function counters({ devtools }: MeasuredPage): Promise<{ nodes: number; jsEventListeners: number }> {
-  await collectGarbage({ devtools });
-  return devtools.send('Memory.getDOMCounters');
-}
-
-async function usedHeap({ devtools }: MeasuredPage): Promise<number> {
-  await collectGarbage({ devtools });
-  return (await devtools.send('Runtime.getHeapUsage')).usedSize;
-}
-
-/** Twice: what the first one finds may hold on to more. */
-async function collectGarbage({ devtools }: Pick<MeasuredPage, 'devtools'>): Promise<void> {
-  for (let i = 0; i < 2; i++) await devtools.send('HeapProfiler.collectGarbage');
 }

@@ -11,7 +11,7 @@ import { subjectsOf, universityOf } from './tier.ts';
 import { widgetsAbout } from './widgets.ts';
 
 const FILLS = 2;
-const ROUNDS_OF_QUESTIONS = 20;
+const ROUNDS_OF_QUESTIONS = 5;
 
 const folders = Array.from({ length: FILLS }, () => mkdtempSync(join(tmpdir(), 'oc-stats-bench-')));
 try {
