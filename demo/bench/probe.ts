@@ -25,12 +25,13 @@ export const PROBE = `globalThis.probe = (() => {
     for (const { duration } of list.getEntries()) blocked += Math.max(0, duration - 50);
   }).observe({ type: 'longtask', buffered: true });
 
-  // A frame is on the screen when the task after it runs.
-  const drawn = () => requestAnimationFrame(() => {
+  // Called before a frame is painted: it is on the screen when the next task runs.
+  const painted = () => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve(performance.now());
     port2.postMessage(null);
-  });
+  };
+  const drawn = () => requestAnimationFrame(painted);
   const isDrawn = (part) => {
     const figure = part.shadowRoot?.querySelector('oc-figure');
     if (!figure) return part.localName === 'oc-top' && part.shadowRoot?.querySelector('li a, li .value') !== null;
@@ -39,7 +40,7 @@ export const PROBE = `globalThis.probe = (() => {
   const isChart = (part) => part.shadowRoot?.querySelector('oc-figure') != null;
   let looking = false;
   const look = () => {
-    if ([...loaded].some((part) => isChart(part) && isDrawn(part))) drawn();
+    if ([...loaded].some((part) => isChart(part) && isDrawn(part))) painted();
     else requestAnimationFrame(look);
   };
   addEventListener('oc-stats-load', (event) => {

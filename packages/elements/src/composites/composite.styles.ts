@@ -24,7 +24,7 @@ export const compositeStyles = css`
     min-inline-size: 0;
   }
   header > oc-range {
-    flex: 1 1 36rem;
+    flex: 0 1 36rem;
     min-block-size: 2rem;
   }
   /* They come a moment after the first chart; nothing moves then. */
