@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
-import esbuild, { minify } from 'rollup-plugin-esbuild';
+import esbuild from 'rollup-plugin-esbuild';
 import { firstWords } from './.scripts/build/first-words.mjs';
 import { parallelChunks } from './.scripts/build/parallel-chunks.mjs';
 import { smallTemplates } from './.scripts/build/lit-templates.mjs';
+import { smallestCode } from './.scripts/build/smallest-code.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -17,7 +18,7 @@ const plugins = (tsconfig) => [
   esbuild({ target: 'es2022', sourceMap: false, tsconfig }),
   firstWords(),
   smallTemplates(),
-  minify({ target: 'es2022', legalComments: 'none', sourceMap: false }),
+  smallestCode(),
   parallelChunks(),
 ];
 
@@ -26,17 +27,18 @@ const plugins = (tsconfig) => [
  * files share lies in the one that is fetched before the others, or with them.
  */
 const CHUNKS = {
-  composites:
-    /define\/(composites|oc-segments)|composites\/|oc-segments|format\/clock|failure-face|open-link|styles\/controls/,
+  'all-words': /all-words|words\/en\.ts|format\/plural/,
+  rest: /lit\/reactive-element\/decorators\/(base|query|state)|define\/rest|composites\/details|parts\/(oc-(episodes|heatmap|range|stat|top|totals)|open-link|show-all)|selection\/choices|read\/tiles|events\/oc-stats-selection/,
   apparatus:
-    /figure\/(adopt|apparatus|failure|hidden-lines|tools)|kind\/(kind|lines)\.|read\/(change|empty-text|lines-sentence|notes|period)|(segments|totals)-figure|src\/curve\//,
+    /figure\/(adopt|apparatus|failure|follow|heat-inks|hidden-lines|openable|tools)|kind\/(kind|lines)\.|contract\/src\/(file|range|term)|events\/oc-stats-open|format\/(bucket|clock|instant|quote|range|share)|layout\/share-ticks|palette\/(heat|palette)|read\/(change|empty-text|lines-sentence|notes|period)|(segments|totals)-figure|src\/curve\//,
   bars: /(kind|layout)\/bars|bars-sentence/,
   curve: /(kind|layout)\/curve|clock-ticks|curve-sentence/,
   heat: /(kind|layout)\/heat|layout\/runs|heat-sentence|matrix-figure/,
 };
 
 const chunkOf = (id) =>
-  Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id.split('/packages/')[1] ?? '')) ?? null;
+  Object.keys(CHUNKS).find((name) => CHUNKS[name].test(id.split(/\/(?:packages|node_modules)\//).pop())) ??
+  null;
 
 /** The script a customer puts on a page: a small entry, and chunks that are fetched when somebody needs them. */
 export const embed = {

@@ -13,5 +13,13 @@ export async function describeAssets(folder, files, version) {
       return [file, { bytes: bytes.length, gzip: gz.size, brotli: br.size, integrity }];
     }),
   );
-  return { version, files: Object.fromEntries(assets) };
+  const changelog = await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8');
+  return { version, released: isReleased(version, changelog), files: Object.fromEntries(assets) };
+}
+
+/** Until its day stands in the changelog, a version is built again and again, and nobody may keep its bytes for ever. */
+export function isReleased(version, changelog) {
+  const heading = `## ${version} (`;
+  const found = changelog.split('\n').find((line) => line.startsWith(heading));
+  return found !== undefined && /^\d{4}-\d{2}-\d{2}\)/.test(found.slice(heading.length));
 }

@@ -18,6 +18,7 @@ export function buildBrowser() {
     ...filesIn(folders, (path) => !path.includes('.test.')),
     ...filesIn(['.scripts/build']),
     'packages/elements/tsconfig.json',
+    'CHANGELOG.md',
     'package-lock.json',
     'rollup.config.mjs',
   ];

@@ -5,7 +5,7 @@ const FIRST = {
   compare: ['previous', 'year'],
   face: ['loading', 'stale'],
   grain: ['day', 'week', 'month', 'year'],
-  list: ['episodes', 'noSeries', 'others', 'seriesCount', 'untitled'],
+  list: ['noSeries', 'others', 'untitled'],
   metric: ['finishes', 'plays', 'visitors'],
   title: ['cumulative', 'lines'],
 };

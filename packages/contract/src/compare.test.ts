@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isCompare, previousRange, sameWeeksOf, termAt, yearBefore, type Term } from './compare.ts';
+import { isCompare, previousRange, sameWeeksOf, yearBefore } from './compare.ts';
 import { addDays, dayLabel, weekday } from './day.ts';
 import { daysIn } from './range.ts';
+import { termAt, type Term } from './term.ts';
 
 const TERMS: readonly Term[] = [
   { id: 'ws24', title: 'Winter 2024/25', from: '2024-10-01', to: '2025-02-15' },

@@ -1,23 +1,12 @@
-import { addDays, addMonths, dayNumber, startOfWeek, type Day } from './day.ts';
+import { addDays, addMonths, dayNumber, startOfWeek } from './day.ts';
 import { daysIn, shiftDays, type DayRange } from './range.ts';
-
-/** A stretch of the academic calendar, such as a semester; configured by the operator, in order. */
-export interface Term extends DayRange {
-  readonly id: string;
-  readonly title: string;
-}
+import type { Term } from './term.ts';
 
 /** `none`, `previous`, `year` or `term:ID`. */
 export type Compare = string;
 
 export function isCompare(text: string): boolean {
   return text === 'none' || text === 'previous' || text === 'year' || /^term:.+$/.test(text);
-}
-
-/** The term that holds the day; between two terms it is the one before, whose weeks go on being counted. */
-export function termAt(terms: readonly Term[], day: Day): Term | null {
-  const begun = terms.filter((term) => term.from <= day);
-  return begun.length > 0 ? begun.reduce((latest, term) => (term.from > latest.from ? term : latest)) : null;
 }
 
 /** The days right before, as many as the range has. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { catalogPath, embedPath, episodesOfPath, filePath, query, statsPath } from './path.ts';
+import { filePath } from './file.ts';
+import { catalogPath, embedPath, episodesOfPath, query, statsPath } from './path.ts';
 
 test('an identifier stays one segment, whatever it holds', () => {
   const path = statsPath({ type: 'episode', id: '../a/b?c#d%20"<é' }, 'timeline');

@@ -8,10 +8,6 @@ export const METRICS_PATH = `${API}/metrics`;
 export const QUESTIONS = ['timeline', 'totals', 'matrix', 'segments'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** The same numbers as a file or a picture. */
-export const FILE_FORMATS = ['csv', 'xlsx', 'svg', 'png'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
-
 /** `undefined` and empty values are left out; keys keep their order so that equal questions have equal paths. */
 export type Parameters = Readonly<Record<string, string | number | undefined>>;
 
@@ -24,11 +20,6 @@ export function query(parameters: Parameters): string {
 
 export function statsPath(scope: Scope, question: Question, parameters: Parameters = {}): string {
   return `${API}/stats/${scope.type}/${encodeURIComponent(scope.id)}/${question}${query(parameters)}`;
-}
-
-export function filePath(path: string, format: FileFormat): string {
-  const mark = path.indexOf('?');
-  return mark < 0 ? `${path}.${format}` : `${path.slice(0, mark)}.${format}${path.slice(mark)}`;
 }
 
 export function catalogPath(type: ScopeType, id?: string): string {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayNumber, type Day } from './day.ts';
+import { addDays, dayNumber, type Day } from './day.ts';
 
 /** Both ends belong to the range. */
 export interface DayRange {
@@ -8,7 +8,6 @@ export interface DayRange {
 
 /** Longer ranges are refused: no lecture has been counted for half a century. */
 export const MAX_RANGE_DAYS = 18_300;
-export const DEFAULT_PERIOD = 'P90D';
 
 export function daysIn(range: DayRange): number {
   return dayNumber(range.to) - dayNumber(range.from) + 1;
@@ -22,29 +21,4 @@ export function intersect(a: DayRange, b: DayRange): DayRange | null {
   const from = a.from > b.from ? a.from : b.from;
   const to = a.to < b.to ? a.to : b.to;
   return from <= to ? { from, to } : null;
-}
-
-const PERIOD = /^P(\d{1,5})([DWMY])$/;
-
-/** `P90D`, `P12W`, `P6M`, `P2Y`: an ISO 8601 duration of one unit that ends with the last complete day. */
-export function isPeriod(text: string): boolean {
-  const match = PERIOD.exec(text);
-  return match !== null && Number(match[1]) > 0;
-}
-
-/** An estimate, because the day itself may lie beyond the calendar: `P99999Y` is refused before it is computed. */
-export function isTooLong(period: string): boolean {
-  const match = PERIOD.exec(period);
-  const unit = { D: 1, W: 7, M: 30, Y: 365 }[match?.[2] ?? 'D'] ?? 1;
-  return Number(match?.[1] ?? 0) * unit > MAX_RANGE_DAYS;
-}
-
-export function periodEnding(period: string, to: Day): DayRange {
-  const match = PERIOD.exec(period);
-  if (!match) throw new RangeError(`not a period: ${period}`);
-  const count = Number(match[1]);
-  if (match[2] === 'D') return { from: addDays(to, 1 - count), to };
-  if (match[2] === 'W') return { from: addDays(to, 1 - count * 7), to };
-  const months = match[2] === 'Y' ? count * 12 : count;
-  return { from: addMonths(addDays(to, 1), -months), to };
 }

@@ -120,6 +120,7 @@ export const SAMPLES: readonly Sample[] = [
       SUBJECT,
     ),
   ),
+  sample('bars-gaps', totalsFigure(barsWithGaps(), SUBJECT), 600),
   sample('bars-empty', totalsFigure(totals([], ['plays']), SUBJECT)),
   sample('heat-weeks', weeks),
   sample('heat-weeks-280', weeks, 280, 'de'),
@@ -153,6 +154,16 @@ function withHoles(): ReturnType<typeof timeline> {
     data: data.map((value, i) => (holes.has(i) ? null : value)),
   }));
   return { ...answer, series, hidden: { below: 5, cells: 5 } };
+}
+
+/** A course in the middle of its term: two lectures were watched, one was not, the rest is still to come. */
+function barsWithGaps(): ReturnType<typeof totals> {
+  const answer = totals(TITLES.slice(0, 5), ['plays', 'visitors']);
+  const columns = answer.columns.map(({ metric, data }) => ({
+    metric,
+    data: data.map((value, i) => (i < 2 ? value : i === 2 ? 0 : null)),
+  }));
+  return { ...answer, order: 'date', columns };
 }
 
 function curveWithGaps(): ReturnType<typeof segments> {

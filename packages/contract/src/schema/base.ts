@@ -3,7 +3,7 @@ import { isCompare } from '../compare.ts';
 import { isDay } from '../day.ts';
 import { GRAINS } from '../grain.ts';
 import { METRIC_IDS } from '../metric.ts';
-import { isPeriod } from '../range.ts';
+import { isPeriod } from '../period.ts';
 import { MAX_ID_LENGTH, SCOPE_TYPES } from '../scope.ts';
 
 export const id = z.string().min(1).max(MAX_ID_LENGTH);

@@ -2,10 +2,13 @@ import { z } from '@hono/zod-openapi';
 
 export const MAX_QUESTIONS = 100;
 
+/** What can stand in a header: it goes the way of one that was sent there. */
+const token = z.string().regex(/^[\x21-\x7e]{1,10000}$/);
+
 /** A question that cannot be understood fails on a line of its own; only a body that is none of this is refused whole. */
 export const batchRequest = z
   .object({
-    token: z.string().max(10_000).optional(),
+    token: token.optional(),
     questions: z
       .array(
         z.object({

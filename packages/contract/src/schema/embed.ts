@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { EMBEDDABLE } from '../embed.ts';
 import { id, language } from './base.ts';
+import { strict } from './strict.ts';
 
 export const embedParameters = z.object({
   element: z.enum(EMBEDDABLE).openapi({ param: { name: 'element', in: 'path' } }),
@@ -12,7 +13,7 @@ export const embedParameters = z.object({
 /** The element says itself what it cannot read, in the reader's language; here only the names count. */
 const attribute = z.string().max(200).optional();
 
-export const embedQuery = z.strictObject({
+export const embedQuery = strict({
   lang: language.optional(),
   theme: z.enum(['auto', 'light', 'dark']).optional(),
   period: attribute,

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { METRIC_IDS } from '../metric.ts';
+import { MAX_CURSOR_LENGTH } from '../scope.ts';
 import { compare, day, grain, language, metricId, period } from './base.ts';
+import { strict } from './strict.ts';
 
 /** `5`, never `5.0`, `0x5`, ` 5` or an empty text, all of which `Number` would take. */
 function whole(minimum: number, maximum: number) {
@@ -10,13 +12,6 @@ function whole(minimum: number, maximum: number) {
     .transform(Number)
     .pipe(z.int().min(minimum).max(maximum))
     .openapi({ type: 'integer', minimum, maximum });
-}
-
-/** A misspelt parameter is an error, not a silently different number. */
-function strict<S extends z.ZodRawShape>(shape: S) {
-  const names = Object.keys(shape);
-  const known = names.length > 0 ? `Known here are ${names.join(', ')}.` : 'Nothing can be asked here.';
-  return z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? known : undefined) });
 }
 
 const metricList = z
@@ -45,7 +40,7 @@ const rangeQuery = {
 
 const page = {
   limit: whole(1, 500).optional(),
-  cursor: z.string().min(1).max(500).optional(),
+  cursor: z.string().min(1).max(MAX_CURSOR_LENGTH).optional(),
 };
 
 export const timelineQuery = strict({

@@ -7,12 +7,12 @@ import type { StatsClient } from '../client/stats-client.ts';
 import { LanguageController } from '../controllers/language.ts';
 import { SurroundingsController } from '../controllers/surroundings.ts';
 import { ThemeController } from '../controllers/theme.ts';
-import { VisibleController } from '../controllers/visible.ts';
 import { tokens } from '../styles/tokens.ts';
 import { attributeFailure } from './attributes.ts';
 import { hostStyles } from '../styles/host.ts';
 import { hrefFrom } from './href.ts';
 import { warnOfMisspeltLater } from './misspelt-later.ts';
+import { looksDue } from '../pace/look.ts';
 import { turn } from '../pace/turn.ts';
 
 /** What all elements share: where they ask, how they look and speak, where their links lead. Nothing of what they show. */
@@ -21,9 +21,8 @@ export abstract class OcStatsElement extends LitElement {
 
   readonly internals = this.attachInternals();
   protected readonly surroundings = new SurroundingsController(this);
-  protected readonly visibility = new VisibleController(this);
   protected readonly tongue = new LanguageController(this);
-  readonly themed = new ThemeController(this);
+  readonly themed: ThemeController = new ThemeController(this);
 
   /** Address of the service; by default that of the script. */
   @property() server: string | null = null;
@@ -57,10 +56,6 @@ export abstract class OcStatsElement extends LitElement {
     return this.tongue.language;
   }
 
-  get seen(): boolean {
-    return this.visibility.seen;
-  }
-
   readonly hrefFor = (type: 'series' | 'episode', id: string): string | null => {
     const template = type === 'series' ? this.seriesHref : this.episodeHref;
     return hrefFrom(template, id) ?? this.surroundings.value?.hrefFor(type, id) ?? null;
@@ -80,8 +75,12 @@ export abstract class OcStatsElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    return turn()?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
+  protected override async scheduleUpdate(): Promise<void> {
+    const looks = looksDue();
+    if (looks) await looks;
+    const wait = turn();
+    if (wait) await wait;
+    return super.scheduleUpdate() as void;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -3,6 +3,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Failure } from '../client/failure.ts';
 import { SelectionController } from '../controllers/selection.ts';
+import { VisibleController } from '../controllers/visible.ts';
 import { warnOnce } from './warn-once.ts';
 import { OcStatsErrorEvent } from '../events/oc-stats-error.ts';
 import type { SelectionStore } from '../selection/selection-store.ts';
@@ -34,9 +35,14 @@ export abstract class SelectingElement extends OcStatsElement {
   /** Some of `plays,visitors,finishes`. */
   @property() metrics: string | null = null;
 
+  protected readonly visibility = new VisibleController(this);
   protected readonly selecting = new SelectionController(this);
   #scope: Scope | null = null;
   #reported: string | undefined;
+
+  get seen(): boolean {
+    return this.visibility.seen;
+  }
 
   get scope(): Scope {
     const { episode, series } = this;

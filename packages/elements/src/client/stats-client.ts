@@ -1,6 +1,6 @@
 import { exchange, type Connection, type Outcome } from './exchange.ts';
 import type { StatsFailure } from './failure.ts';
-import { whenCalm } from '../pace/turn.ts';
+import { whenAllHaveAsked } from '../pace/departure.ts';
 import { RecentAnswers } from './recent-answers.ts';
 
 /** The contract's `MAX_QUESTIONS`; its schema module is not for browsers. */
@@ -86,7 +86,7 @@ export class StatsClient {
     const question: Question = { path, askers: new Set(), trip: null };
     this.#questions.set(path, question);
     // Not in a microtask: elements upgraded together update, and ask, in the microtasks and tasks in between.
-    if (this.#waiting.size === 0) whenCalm(() => this.#depart());
+    if (this.#waiting.size === 0) whenAllHaveAsked(() => this.#depart());
     this.#waiting.add(question);
     return question;
   }

@@ -13,19 +13,25 @@ export const compositeStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 2rem;
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     gap: 0.75rem 1.5rem;
     align-items: start;
   }
-  header > div {
+  .head > div {
     flex: 1 1 16rem;
     min-inline-size: 0;
   }
-  header > oc-range {
+  .head > oc-range {
     flex: 0 1 36rem;
-    min-block-size: 2rem;
+    min-block-size: 3.25rem;
+  }
+  /* There it is one button. */
+  @container (max-width: 480px) {
+    .head > oc-range {
+      min-block-size: 2rem;
+    }
   }
   /* They come a moment after the first chart; nothing moves then. */
   :not(:defined) {
@@ -52,7 +58,7 @@ export const compositeStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
-  header .muted {
+  .head .muted {
     min-block-size: 2lh;
   }
   .pair {

@@ -1,14 +1,16 @@
 import { catalogPath, type Item, type OrganizationAnswer } from '@oc-stats/contract';
 import { formatTitle } from '@oc-stats/figures';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import type { Failure } from '../client/failure.ts';
 import { StatsController } from '../controllers/stats.ts';
-import { SurroundingsProvider } from '../controllers/surroundings.ts';
+import { SurroundingsProvider } from '../controllers/surroundings-provider.ts';
+import { roomOnTheLine } from '../pace/first-picture.ts';
 import { failureFace } from '../parts/failure-face.ts';
 import type { Selection } from '../selection/selection.ts';
 import { controlStyles } from '../styles/controls.ts';
+import type * as Details from './details.ts';
 import { compositeStyles } from './composite.styles.ts';
 
 /** What a page may style of the parts inside, besides `base` and `title` of the whole. */
@@ -32,6 +34,8 @@ export abstract class Composite<T extends Item> extends SelectingElement {
   /** What the charts explore with: `auto` (default), `full` (all of Plotly) or `none`. */
   @property() explore: string | null = null;
 
+  #details: typeof Details | null = null;
+
   constructor() {
     super();
     new SurroundingsProvider(this, () => ({
@@ -43,10 +47,21 @@ export abstract class Composite<T extends Item> extends SelectingElement {
     }));
   }
 
+  protected override firstUpdated(): void {
+    void roomOnTheLine()
+      .then(() => import('./details.ts'))
+      .then(
+        (file) => {
+          this.#details = file;
+          this.requestUpdate();
+        },
+        // Without a network the title has to do.
+        () => {},
+      );
+  }
+
   /** The path of what the element is about. */
   protected abstract itemPath(): string;
-  /** What stands under the title. */
-  protected abstract details(item: T): unknown;
   protected abstract parts(): TemplateResult;
 
   protected get failure(): Failure | null {
@@ -65,15 +80,15 @@ export abstract class Composite<T extends Item> extends SelectingElement {
     if (failure) return failureFace(failure, language, () => item.retry());
     const title = item.value && formatTitle(item.value.title, language);
     return html`<article part="base" lang=${language.tag}>
-      <header>
+      <div class="head">
         <div>
           <h2 part="title">
             ${title ? html`<bdi>${title}</bdi>` : html`<span class="placeholder" aria-hidden="true">000000000000</span>`}
           </h2>
-          <p class="muted">${item.value ? this.details(item.value) : nothing}</p>
+          <p class="muted">${item.value && this.#details?.detailsOf(item.value, this)}</p>
         </div>
         <oc-range .loading=${this.loading}></oc-range>
-      </header>
+      </div>
       ${this.parts()}
       <slot></slot>
     </article>`;

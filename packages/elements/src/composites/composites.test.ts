@@ -6,6 +6,7 @@ import { listeningForLanguage } from '../controllers/language.ts';
 import { watchedForSize } from '../controllers/size.ts';
 import { waitingToBeSeen } from '../controllers/visible.ts';
 import '../define/embed.ts';
+import type { OcFigure } from '../figure/oc-figure.ts';
 import { clear, deep, deepQuery, mount, next, until } from '../fixture/mount.fixture.ts';
 import { University } from '../fixture/university.fixture.ts';
 import { groupCount } from '../selection/groups.ts';
@@ -228,7 +229,7 @@ describe('composites', () => {
       html`<oc-organization-stats .client=${university.client} loading="eager"></oc-organization-stats>`,
     );
     await complete(element, university, 4);
-    expect(element.shadowRoot!.textContent).to.contain('168 episodes');
+    await until(() => element.shadowRoot!.textContent.includes('168 episodes'));
     element.lang = 'de';
     await until(() => element.shadowRoot!.textContent.includes('168 Aufzeichnungen'));
     const tiles = deepQuery(element, 'oc-stat')!.shadowRoot!;
@@ -246,16 +247,39 @@ describe('composites', () => {
     const element = await mount(
       html`<oc-organization-stats .client=${university.client} loading="eager"></oc-organization-stats>`,
     );
-    const inner = await found(() => deepQuery(element, 'oc-figure'));
-    expect(element.matches(':state(dark)')).to.equal(false);
+    const inner = await found(() => deepQuery<OcFigure>(element, 'oc-figure'));
+    const both = (scheme: string): boolean =>
+      [element, inner].every((each) => getComputedStyle(each).colorScheme === scheme);
+    expect(both('light')).to.equal(true);
     document.body.style.color = '#eee';
-    await until(() => element.matches(':state(dark)') && inner.matches(':state(dark)'));
+    await until(() => both('dark'));
+    expect(element.matches(':state(dark)') && inner.themed.dark).to.equal(true);
     element.setAttribute('theme', 'light');
-    await until(() => !element.matches(':state(dark)') && !inner.matches(':state(dark)'));
+    await until(() => both('light'));
+    expect(element.matches(':state(dark)') || inner.themed.dark).to.equal(false);
     document.body.style.color = '';
     element.setAttribute('theme', 'dark');
-    await until(() => element.matches(':state(dark)') && inner.matches(':state(dark)'));
-    expect(getComputedStyle(element).colorScheme).to.equal('dark');
+    await until(() => both('dark'));
+  });
+
+  it('look at the page once, not each part for itself', async () => {
+    const university = new University();
+    const looked: Element[] = [];
+    const look = window.getComputedStyle;
+    window.getComputedStyle = (element, ...rest) => (
+      looked.push(element),
+      look.call(window, element, ...rest)
+    );
+    try {
+      const element = await mount(
+        html`<oc-series-stats .client=${university.client} series="s1" loading="eager"></oc-series-stats>`,
+      );
+      await complete(element, university, 7);
+      // Figures look once more, at the font to measure with.
+      expect(looked.filter(({ localName }) => localName !== 'oc-figure')).to.deep.equal([element]);
+    } finally {
+      window.getComputedStyle = look;
+    }
   });
 
   it('reserve their height before anything has come', async () => {

@@ -1,11 +1,8 @@
 import { catalogPath, type EpisodeItem } from '@oc-stats/contract';
-import { formatClock, formatDay } from '@oc-stats/figures';
 import { html, type TemplateResult } from 'lit';
 import { missingAttribute } from '../base/attributes.ts';
 import type { Failure } from '../client/failure.ts';
-import { openLink } from '../parts/open-link.ts';
 import { Composite, PARTS } from './composite.ts';
-import { joined } from './joined.ts';
 
 /**
  * How an episode is watched: numbers, curve over time, watch curve.
@@ -19,16 +16,6 @@ export class OcEpisodeStats extends Composite<EpisodeItem> {
 
   protected override itemPath(): string {
     return catalogPath('episode', this.episode ?? '');
-  }
-
-  protected override details({ series, date, duration, presenters }: EpisodeItem): unknown {
-    const { language } = this;
-    return joined([
-      series && openLink(this, 'series', series),
-      date && formatDay(date, language),
-      duration !== null && formatClock(duration, language),
-      presenters.length > 0 && html`<bdi>${presenters.join(', ')}</bdi>`,
-    ]);
   }
 
   protected override parts(): TemplateResult {

@@ -1,8 +1,6 @@
 import { catalogPath, OWN_ORGANIZATION, type OrganizationAnswer, type Scope } from '@oc-stats/contract';
-import { formatNumber } from '@oc-stats/figures';
 import { html, type TemplateResult } from 'lit';
 import { Composite, PARTS } from './composite.ts';
-import { joined } from './joined.ts';
 
 const SCOPE: Scope = { type: 'organization', id: OWN_ORGANIZATION };
 
@@ -18,15 +16,6 @@ export class OcOrganizationStats extends Composite<OrganizationAnswer> {
 
   protected override itemPath(): string {
     return catalogPath('organization');
-  }
-
-  protected override details({ series, episodes }: OrganizationAnswer): unknown {
-    const { language } = this;
-    const { list } = language.words;
-    return joined([
-      list.seriesCount(series, formatNumber(series, language)),
-      list.episodes(episodes, formatNumber(episodes, language)),
-    ]);
   }
 
   protected override parts(): TemplateResult {

@@ -1,10 +1,8 @@
 import { catalogPath, type SeriesItem } from '@oc-stats/contract';
-import { formatNumber } from '@oc-stats/figures';
 import { html, type TemplateResult } from 'lit';
 import { missingAttribute } from '../base/attributes.ts';
 import type { Failure } from '../client/failure.ts';
 import { Composite, PARTS } from './composite.ts';
-import { joined } from './joined.ts';
 
 /**
  * How a series is watched: numbers, curve, its episodes side by side and over time, and the list of them all.
@@ -18,14 +16,6 @@ export class OcSeriesStats extends Composite<SeriesItem> {
 
   protected override itemPath(): string {
     return catalogPath('series', this.series ?? '');
-  }
-
-  protected override details({ episodes, organizers }: SeriesItem): unknown {
-    const { language } = this;
-    return joined([
-      language.words.list.episodes(episodes, formatNumber(episodes, language)),
-      organizers.length > 0 && html`<bdi>${organizers.join(', ')}</bdi>`,
-    ]);
   }
 
   protected override parts(): TemplateResult {

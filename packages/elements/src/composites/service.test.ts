@@ -134,4 +134,16 @@ describe('with the real service', () => {
     );
     expect((await next(element, 'oc-stats-error')).detail).to.include({ code: 'unknown-term' });
   });
+
+  it('ranks series, but not what belongs to none', async () => {
+    const element = await mount(
+      html`<oc-top server=${SERVER} by="series" limit="3" period="all" loading="eager"></oc-top>`,
+    );
+    const names = (): string[] =>
+      [...element.shadowRoot!.querySelectorAll('li:not([aria-hidden] *) .name bdi')].map(
+        (name) => name.textContent,
+      );
+    await until(() => names().length > 0);
+    expect(names()).to.deep.equal(['Algebra', 'History & <b>more</b>']);
+  });
 });

@@ -1,19 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { lookTogether } from '../pace/look.ts';
 
 export interface ThemeHost extends ReactiveControllerHost, HTMLElement {
   readonly theme: string | null;
   readonly internals: ElementInternals;
+  readonly themed: { readonly dark: boolean };
 }
 
 /**
  * Knows whether the element stands on dark ground. `theme` may say so; otherwise the text colour that the page hands
  * down does: light text means dark ground, whatever switched it. A transition of no length on the host reports
  * every change of that colour, so no class name or media query of the page has to be guessed (see `hostStyles`).
+ * Inside another element of ours, that one knows.
  */
 export class ThemeController implements ReactiveController {
   readonly #host: ThemeHost;
+  #theme: string | null | undefined;
   readonly #onTransition = (event: TransitionEvent): void => {
-    if (event.propertyName === 'color' && event.composedPath()[0] === this.#host) this.#look();
+    if (event.propertyName !== 'color' || event.composedPath()[0] !== this.#host) return;
+    this.#look();
+    this.#host.requestUpdate();
   };
 
   constructor(host: ThemeHost) {
@@ -22,11 +28,14 @@ export class ThemeController implements ReactiveController {
   }
 
   get dark(): boolean {
-    return this.#host.internals.states.has('dark');
+    const { states } = this.#host.internals;
+    return states.has('dark') || (!states.has('light') && (this.#outer?.themed.dark ?? false));
   }
 
   hostConnected(): void {
     this.#host.addEventListener('transitionend', this.#onTransition);
+    this.#theme = undefined;
+    lookTogether(() => this.#look());
   }
 
   hostDisconnected(): void {
@@ -34,15 +43,23 @@ export class ThemeController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#host.isConnected) this.#look();
+    if (this.#host.theme !== this.#theme) this.#look();
+  }
+
+  get #outer(): ThemeHost | null {
+    const root = this.#host.getRootNode();
+    return root instanceof ShadowRoot && 'themed' in root.host ? (root.host as ThemeHost) : null;
   }
 
   #look(): void {
-    const { theme } = this.#host;
-    const dark = theme === 'dark' || (theme !== 'light' && isLight(getComputedStyle(this.#host).color));
-    if (dark === this.dark) return;
-    this.#host.internals.states[dark ? 'add' : 'delete']('dark');
-    this.#host.requestUpdate();
+    const { theme, internals, isConnected } = this.#host;
+    if (!isConnected) return;
+    this.#theme = theme;
+    const inside = this.#outer !== null && theme === null;
+    const dark =
+      theme === 'dark' || (theme !== 'light' && !inside && isLight(getComputedStyle(this.#host).color));
+    internals.states[dark ? 'add' : 'delete']('dark');
+    internals.states[dark || inside ? 'delete' : 'add']('light');
   }
 }
 

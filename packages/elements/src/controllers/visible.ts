@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { lookTogether } from '../pace/look.ts';
 
-const MARGIN = '200px';
+const MARGIN = 200;
 
 let observer: IntersectionObserver | null = null;
 const waiting = new Map<Element, () => void>();
 
 /**
- * Tells when an element comes near the window for the first time; from then on it stays "seen". All elements share one
- * observer, which is let go with the last of them.
+ * Tells when an element comes near the window for the first time; from then on it stays "seen". What stands there when
+ * it comes into the page is seen at a look, before any frame; for the others all share one observer, which is let go
+ * with the last of them.
  */
 export class VisibleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & { readonly loading?: string | null };
@@ -24,9 +26,14 @@ export class VisibleController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#seen) return;
-    observe(this.#host, () => {
+    const see = (): void => {
       this.#seen = true;
       this.#host.requestUpdate();
+    };
+    lookTogether(() => {
+      if (!this.#host.isConnected || this.#seen) return;
+      if (isNear(this.#host)) see();
+      else observe(this.#host, see);
     });
   }
 
@@ -39,6 +46,13 @@ export function waitingToBeSeen(): number {
   return waiting.size;
 }
 
+function isNear(element: Element): boolean {
+  // Where a frame stands in its page, only an observer knows.
+  if (parent !== window || !element.checkVisibility()) return false;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom >= -MARGIN && top <= innerHeight + MARGIN && right >= -MARGIN && left <= innerWidth + MARGIN;
+}
+
 function observe(element: Element, onSeen: () => void): void {
   observer ??= new IntersectionObserver(
     (entries) => {
@@ -49,7 +63,7 @@ function observe(element: Element, onSeen: () => void): void {
         report();
       }
     },
-    { rootMargin: MARGIN },
+    { rootMargin: `${MARGIN}px` },
   );
   waiting.set(element, onSeen);
   observer.observe(element);

@@ -3,7 +3,7 @@ import { heightFor, language, layout, PALETTES, type Figure } from '@oc-stats/fi
 import { SAMPLES } from '@oc-stats/figures/gallery';
 import { plotlySpec } from '@oc-stats/figures/plotly';
 import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
-import { button, mountFigure, part } from '../fixture/figure.fixture.ts';
+import { button, mountFigure, part, readable } from '../fixture/figure.fixture.ts';
 import { clear, until } from '../fixture/mount.fixture.ts';
 import { measureIn } from '../figure/measure.ts';
 import type { OcFigure } from '../figure/oc-figure.ts';
@@ -212,7 +212,7 @@ describe('exploring', () => {
 
   it('begins with a drag over the still, at what was dragged over', async () => {
     const element = await mountFigure(sample('lines-days'));
-    const chart = part(element, '.chart')!;
+    const chart = await readable(element);
     const { left, width, top } = chart.getBoundingClientRect();
     const drag = (type: string, share: number, buttons: number): boolean =>
       chart.dispatchEvent(
@@ -224,8 +224,6 @@ describe('exploring', () => {
         }),
       );
     chart.setPointerCapture = () => {};
-    drag('pointermove', 0.3, 0);
-    await until(() => part(element, '.readout')!.textContent !== '');
     drag('pointerdown', 0.3, 1);
     drag('pointermove', 0.5, 1);
     expect(part(element, '.cursor-area')).to.not.equal(null);

@@ -7,8 +7,8 @@ export const apparatusStyles = css`
     cursor: default;
   }
   .help {
-    /* As much as it is higher than the line in which it comes to stand. */
-    margin-block: -6px;
+    flex: none;
+    align-self: start;
     margin-inline-start: 0.125em;
     padding: 0;
     border-radius: 50%;

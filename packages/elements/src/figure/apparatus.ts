@@ -7,6 +7,7 @@ import { adopt } from './adopt.ts';
 import { apparatusStyles } from './apparatus.styles.ts';
 import type { Chart } from './chart.ts';
 import { failureTemplate, type FailureParts } from './failure.ts';
+import { heatInkStyles } from './heat-inks.styles.ts';
 import { HiddenLines } from './hidden-lines.ts';
 import type { OcFigure } from './oc-figure.ts';
 import { addKind, sentenceOf } from './kinds.ts';
@@ -33,6 +34,7 @@ export class Apparatus {
     this.#host = host;
     this.#chart = chart;
     adopt(host.renderRoot as ShadowRoot, apparatusStyles);
+    adopt(host.renderRoot as ShadowRoot, heatInkStyles);
   }
 
   /** The figure without the lines that are switched off. */

@@ -45,9 +45,6 @@ export const chartStyles = css`
   }
   .face p {
     max-inline-size: 34em;
-    padding: 0.25em 0.75em;
-    border-radius: 6px;
-    background: var(--oc-ink-surface);
   }
   .face button {
     border-color: currentColor;

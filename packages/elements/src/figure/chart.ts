@@ -2,32 +2,27 @@ import { curveHeight, linesHeight, nodes } from '@oc-stats/figures';
 import type { Figure, Language, Scene } from '@oc-stats/figures';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { allWords } from '../controllers/dictionaries.ts';
-import { kindOf, sentenceOf } from './kinds.ts';
+import type { Follower } from './follow.ts';
+import { whenIdle } from '../pace/idle.ts';
+import { kindOf } from './kinds.ts';
 import { measureIn } from './measure.ts';
-import { openableAt, type Openable } from './openable.ts';
 import type { Reading } from './reading.ts';
 import { drawNodes, drawPicture } from './still.ts';
 
 /** How many rows there will be is not known before they are here. */
 const ROWS_HEIGHT = 280;
 
-const EVENTS = 'pointerdown pointermove pointerup pointercancel pointerleave click keydown focus blur'.split(
-  ' ',
-);
-
-export interface ChartHost extends ReactiveControllerHost, HTMLElement {
+export interface ChartHost extends ReactiveControllerHost, Follower {
   readonly language: Language;
   /** `auto` (default), `full` or `none`. */
   readonly explore: string | null;
-  readonly hrefFor: (type: Openable['type'], id: string) => string | null;
-  follow(item: Openable): void;
 }
 
 /**
  * The picture in its box, in the shadow root of its host: draws the still whenever the host says so. Reading it by
- * pointer and keyboard, and exploring it, come after the picture and are loaded apart from it.
+ * pointer and keyboard, and exploring it, come after the picture and are loaded apart from it: until then it is an image.
  */
-export class Chart implements EventListenerObject {
+export class Chart {
   readonly #host: ChartHost;
   #figure: Figure | null = null;
   #scene: Scene | null = null;
@@ -69,10 +64,7 @@ export class Chart implements EventListenerObject {
   draw(): void {
     const control = this.#host.shadowRoot?.querySelector<HTMLElement>('.chart');
     if (!control) return;
-    if (control !== this.#control) {
-      this.#control = control;
-      for (const type of EVENTS) control.addEventListener(type, this);
-    }
+    this.#control = control;
     const scene = this.#scene;
     const still = control.querySelector('.still')!;
     control.style.blockSize = `${scene?.height ?? this.#reserved}px`;
@@ -80,11 +72,6 @@ export class Chart implements EventListenerObject {
     else drawNodes(still, []);
     this.#show();
     if (scene) whenIdle(() => void this.read());
-  }
-
-  handleEvent(event: Event): void {
-    if (this.reading) this.reading.handle(event);
-    else if (this.#scene) void this.read().then((reading) => reading?.handle(event));
   }
 
   /** What reads and explores, once it is here; `null` where it cannot be loaded: the picture and its table stay. */
@@ -101,28 +88,12 @@ export class Chart implements EventListenerObject {
   }
 
   template(label: string, inside: unknown): TemplateResult {
-    const figure = this.#figure;
-    const scene = this.#scene;
-    const { language } = this.#host;
-    const { aria } = language.words;
-    const status = this.reading?.exploration.status;
-    const item = figure && openableAt(figure, 0);
-    const opens = item && this.#host.hrefFor(item.type, item.id) !== null;
-    const walk = figure?.kind === 'heat' ? aria.keysGrid : aria.keys;
-    const live = figure !== null && scene !== null;
-    // Its value text is the sentence until somebody walks along the values.
+    const live = this.#scene !== null;
     return html`<div
-        class="chart ${status === 'on' ? 'explored' : ''} ${opens ? 'openable' : ''}"
+        class="chart"
         part="chart"
-        role=${live ? 'slider' : nothing}
-        tabindex=${live ? 0 : nothing}
+        role=${live ? 'img' : nothing}
         aria-label=${live ? label : nothing}
-        aria-describedby=${live ? 'keys' : nothing}
-        aria-valuemin=${live ? 1 : nothing}
-        aria-valuemax=${live ? Math.max(1, scene.stops.columns.length) * Math.max(1, scene.stops.rows.length) : nothing}
-        aria-valuenow=${live ? 1 : nothing}
-        aria-valuetext=${live ? sentenceOf(figure, language) : nothing}
-        aria-busy=${status === 'loading' ? 'true' : nothing}
       >
         <svg class="still" aria-hidden="true"></svg>
         <div class="stage" aria-hidden="true"></div>
@@ -130,7 +101,7 @@ export class Chart implements EventListenerObject {
         <div class="readout" aria-hidden="true" hidden></div>
         ${inside}
       </div>
-      ${live ? html`<span id="keys" hidden>${status === 'on' ? `${walk} ${aria.keysExplore}` : walk}</span>` : nothing}`;
+      <span id="keys" hidden></span>`;
   }
 
   #show(): void {
@@ -138,10 +109,4 @@ export class Chart implements EventListenerObject {
     const scene = this.#scene;
     this.reading?.show(figure && scene ? { figure, scene, language: this.#host.language } : null);
   }
-}
-
-/** After the first pictures of the page, before anybody has moved a hand. */
-function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 2_000 });
-  else setTimeout(task, 200);
 }

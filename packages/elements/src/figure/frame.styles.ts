@@ -10,15 +10,19 @@ export const frameStyles = css`
     line-height: 1.45;
     overflow-wrap: break-word;
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0 0.75em;
   }
+  .head > div:first-child {
+    display: flex;
+    align-items: center;
+    min-block-size: 28px;
+  }
   h3 {
-    display: inline;
     margin: 0;
     font-size: 1em;
     font-weight: 600;
@@ -40,8 +44,12 @@ export const frameStyles = css`
     display: flex;
     flex-wrap: wrap;
     min-inline-size: 14em;
+    justify-content: end;
     min-block-size: 28px;
-    margin-inline-start: -0.5em;
+    margin-inline: -0.5em;
+  }
+  .narrow .tools {
+    justify-content: start;
   }
   button {
     min-block-size: 28px;

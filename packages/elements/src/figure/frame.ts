@@ -38,10 +38,10 @@ export function frameTemplate(frame: Frame): TemplateResult {
     class="${face === 'loading' ? 'busy' : ''} ${frame.narrow ? 'narrow' : ''}"
     aria-busy=${face === 'loading'}
   >
-    <header>
+    <div class="head">
       <div>${waiting && !frame.title ? placeholder('title') : titleTemplate(frame)}</div>
       ${drawn || waiting ? html`<div class="tools" part="tools">${drawn && apparatus?.tools}</div>` : nothing}
-    </header>
+    </div>
     ${drawn || waiting ? html`<p class="sentence" part="sentence">${sentence}</p>` : nothing}
     ${drawn && face === 'error' ? failureTemplate(frame, 'alert') : nothing}
     ${waiting ? html`<div class="legend">${placeholder('')}</div>` : frame.legend}
@@ -74,7 +74,7 @@ function titleTemplate({ title, figure, language, asOf, apparatus }: Frame): Tem
 /** In place of the picture: its outline, and why there is no more. */
 function insideTemplate(frame: Frame): TemplateResult {
   const { face, figure, kind, language, apparatus } = frame;
-  return html`${outlineTemplate(kind)}
+  return html`${outlineTemplate(kind, face !== 'loading')}
   ${face === 'empty' && figure && apparatus ? html`<div class="face"><p>${inOwnDirection(apparatus.emptyText(figure), language)}</p></div>` : nothing}
   ${face === 'error' ? failureTemplate(frame, 'face') : nothing}`;
 }

@@ -1,6 +1,7 @@
 import { linesPicture, type Figure, type Kind, type Language, type Picture } from '@oc-stats/figures';
 import { unreachable } from '../client/failure.ts';
 import { allWords } from '../controllers/dictionaries.ts';
+import { apparatusFile, loadApparatus } from './later.ts';
 import { expectPicture, roomOnTheLine } from '../pace/first-picture.ts';
 
 type Name = Figure['kind'];
@@ -37,15 +38,17 @@ export function loadKind(name: Name): Promise<void> | null {
   const waiting =
     loading.get(name) ??
     roomOnTheLine()
-      .then(async () => (await Promise.all([file(), allWords()]))[0])
-      .then(
-        (kind) => addKind(name, kind),
-        () => {
-          // Whoever tries again asks again.
-          loading.delete(name);
-          throw unreachable(import.meta.url);
-        },
-      );
+      // Their files share code with the apparatus, and heat maps get their inks from it.
+      .then(async () => (await Promise.all([file(), allWords(), loadApparatus()]))[0])
+      .then((kind) => {
+        if (!apparatusFile()) throw new Error('no apparatus');
+        addKind(name, kind);
+      })
+      .catch(() => {
+        // Whoever tries again asks again.
+        loading.delete(name);
+        throw unreachable(import.meta.url);
+      });
   loading.set(name, waiting);
   return waiting;
 }

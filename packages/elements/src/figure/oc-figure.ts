@@ -1,12 +1,12 @@
-import { title, type Figure } from '@oc-stats/figures';
+import { prepareFormats, title, type Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
 import { unreachable, type Failure } from '../client/failure.ts';
 import { SizeController } from '../controllers/size.ts';
-import { OcStatsOpenEvent } from '../events/oc-stats-open.ts';
+import { whenIdle } from '../pace/idle.ts';
 import { pictureDrawn } from '../pace/first-picture.ts';
-import { turn } from '../pace/turn.ts';
+import { turnToDraw } from '../pace/turn.ts';
 import type { Apparatus } from './apparatus.ts';
 import { chartStyles } from './chart.styles.ts';
 import { Chart } from './chart.ts';
@@ -16,7 +16,6 @@ import { inkStyles } from './inks.styles.ts';
 import { kindOf, loadKind } from './kinds.ts';
 import { apparatusFile, loadApparatus } from './later.ts';
 import { legendTemplate } from './legend.ts';
-import type { Openable } from './openable.ts';
 import type { OwnAnswer } from './own-answer.ts';
 
 export type { Face } from './frame.ts';
@@ -88,7 +87,7 @@ export class OcFigure extends OcStatsElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     // The layout and the drawing of it are the two long steps of an update: each has a turn of its own.
-    const wait = turn();
+    const wait = turnToDraw();
     if (wait) await wait;
     this.#compose();
     await super.scheduleUpdate();
@@ -114,7 +113,8 @@ export class OcFigure extends OcStatsElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#chart.draw();
-    if (this.#face === 'loading') return;
+    // As long as numbers are on their way, there is time to get ready for them.
+    if (this.#face === 'loading') return whenIdle(() => prepareFormats(this.language.tag));
     pictureDrawn();
     // Not before the picture is drawn, so that on a page of this one picture nothing is fetched beside it.
     void loadApparatus()?.then(() => this.requestUpdate());
@@ -127,13 +127,6 @@ export class OcFigure extends OcStatsElement {
 
   #compose(): void {
     this.#chart.compose(this.drawn, this.#size.width, this.#kind);
-  }
-
-  /** Leads to a series or an episode, unless somebody listens and prefers something else. */
-  follow(item: Openable): void {
-    if (!this.dispatchEvent(new OcStatsOpenEvent(item))) return;
-    const href = this.hrefFor(item.type, item.id);
-    if (href !== null) location.assign(href);
   }
 
   protected override render(): TemplateResult {
@@ -165,6 +158,11 @@ export class OcFigure extends OcStatsElement {
 
   get #kind(): Figure['kind'] {
     return this.figure?.kind ?? this.outline;
+  }
+
+  /** Only a question of its own waits for that. */
+  get seen(): boolean {
+    return this.#answer?.seen ?? false;
   }
 
   /** What there is to draw, without the lines that the reader has switched off. */

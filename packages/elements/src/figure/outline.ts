@@ -1,5 +1,5 @@
 import type { Figure } from '@oc-stats/figures';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 
 const SHAPES: Record<Figure['kind'], string> = {
   lines: 'M0 68C8 62 12 30 20 34S34 60 42 56 54 18 62 24 76 58 84 50 94 40 100 42',
@@ -8,11 +8,11 @@ const SHAPES: Record<Figure['kind'], string> = {
   curve: 'M0 12C10 16 14 26 24 28S40 34 50 36 60 22 66 28 84 48 100 58',
 };
 
-/** What will stand here, before there are numbers: its rough shape in the colour of the grid. */
-export function outlineTemplate(kind: Figure['kind']): TemplateResult {
+/** What will stand here, before there are numbers: its rough shape in the colour of the grid; or room for words. */
+export function outlineTemplate(kind: Figure['kind'], forWords: boolean): TemplateResult {
   const thick = kind === 'bars' || kind === 'heat';
   return html`<svg class="outline" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-    <path d="M0 .5H100M0 33.5H100M0 66.5H100M0 99.5H100" />
-    <path class=${thick ? 'thick' : 'thin'} d=${SHAPES[kind]} />
+    <path d="M0 .5H100M0 99.5H100" />
+    ${forWords ? nothing : svg`<path class=${thick ? 'thick' : 'thin'} d=${SHAPES[kind]} />`}
   </svg>`;
 }

@@ -1,6 +1,7 @@
 import type { Figure, Language } from '@oc-stats/figures';
 import { isPassing, StatsFailure, type Failure } from '../client/failure.ts';
 import { StatsController, type StatsHost } from '../controllers/stats.ts';
+import { VisibleController } from '../controllers/visible.ts';
 import { figureOf, kindFor } from './answered.ts';
 import { loadKind } from './kinds.ts';
 
@@ -12,12 +13,14 @@ export interface OwnAnswerHost extends StatsHost {
 /** What `<oc-figure src="…">` shows: the answer to its own question. */
 export class OwnAnswer {
   readonly #host: OwnAnswerHost;
+  readonly #visibility: VisibleController;
   readonly #stats: StatsController<object>;
   #made: { readonly answer: object; readonly subject: string; readonly figure: Figure | null } | null = null;
   readonly #retry = (): void => this.#stats.retry();
 
   constructor(host: OwnAnswerHost) {
     this.#host = host;
+    this.#visibility = new VisibleController(host);
     const question = (): string | null => (this.#failure ? null : host.src);
     this.#stats = new StatsController(
       host,
@@ -25,6 +28,10 @@ export class OwnAnswer {
       (answer) => figureOf(host.src ?? '', answer, ''),
       () => loadKind(kindFor(host.src ?? '') ?? 'lines'),
     );
+  }
+
+  get seen(): boolean {
+    return this.#visibility.seen;
   }
 
   /** Everything that somebody else would hand to the element. */

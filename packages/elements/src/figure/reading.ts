@@ -3,9 +3,15 @@ import { adopt } from './adopt.ts';
 import type { ChartHost } from './chart.ts';
 import { Drag, type Area } from './drag.ts';
 import { Exploration } from './exploration.ts';
+import { follow } from './follow.ts';
 import { openableAt } from './openable.ts';
 import { readingStyles } from './reading.styles.ts';
+import { beNoSlider, beSlider } from './slider.ts';
 import { ValueLayer } from './value-layer.ts';
+
+const EVENTS = 'pointerdown pointermove pointerup pointercancel pointerleave click keydown focus blur'.split(
+  ' ',
+);
 
 /** What lies in the box. */
 export interface Shown {
@@ -15,7 +21,7 @@ export interface Shown {
 }
 
 /** What pointer and keyboard do with a picture: read its values, open what they are about, zoom. */
-export class Reading {
+export class Reading implements EventListenerObject {
   readonly #host: ChartHost;
   readonly #control: HTMLElement;
   readonly #values: ValueLayer;
@@ -31,14 +37,27 @@ export class Reading {
     this.#drag = new Drag(control);
     this.exploration = new Exploration(host, control, (view) => (this.#values.view = view));
     adopt(control.getRootNode() as ShadowRoot, readingStyles);
+    for (const type of EVENTS) control.addEventListener(type, this);
   }
 
   /** After every redraw; `null` when there is nothing to read. */
   show(shown: Shown | null): void {
     this.#shown = shown;
+    const { status } = this.exploration;
+    const { classList } = this.#control;
+    classList.toggle('explored', status === 'on');
+    classList.toggle('openable', shown !== null && this.#opensRows(shown.figure));
+    this.#control.ariaBusy = status === 'loading' ? 'true' : null;
+    if (shown) beSlider(this.#control, shown, status === 'on');
+    else beNoSlider(this.#control);
     this.#values.show(shown);
     if (shown) this.exploration.show(shown);
     else this.exploration.end();
+  }
+
+  #opensRows(figure: Figure): boolean {
+    const item = openableAt(figure, 0);
+    return item !== null && this.#host.hrefFor(item.type, item.id) !== null;
   }
 
   toggleExploring(): void {
@@ -50,7 +69,7 @@ export class Reading {
     if (this.#shown) void this.exploration.begin(this.#shown, area);
   }
 
-  handle(event: Event): void {
+  handleEvent(event: Event): void {
     if (!this.#shown) return;
     if (event instanceof PointerEvent && event.type !== 'click') this.#onPointer(event, this.#shown.scene);
     else if (event instanceof KeyboardEvent) this.#onKey(event);
@@ -109,7 +128,7 @@ export class Reading {
 
   #open(): boolean {
     const item = this.#shown && openableAt(this.#shown.figure, this.#values.stop?.row);
-    if (item) this.#host.follow(item);
+    if (item) follow(this.#host, item);
     return item !== null;
   }
 

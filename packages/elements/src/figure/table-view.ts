@@ -1,5 +1,6 @@
 import { formatCell, formatNumber, table, type Figure, type Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
+import { follow, type Follower } from './follow.ts';
 import { openableAt, type Openable } from './openable.ts';
 
 export { tableStyles } from './table.styles.ts';
@@ -7,15 +8,10 @@ export { tableStyles } from './table.styles.ts';
 /** More rows than this wait for a press: nobody reads them, and a page of thousands of cells is slow. */
 export const ROWS_AT_FIRST = 100;
 
-export interface TableHost {
-  readonly hrefFor: (type: Openable['type'], id: string) => string | null;
-  follow(item: Openable): void;
-}
-
 export interface TableParts {
   readonly figure: Figure;
   readonly language: Language;
-  readonly host: TableHost;
+  readonly host: Follower;
   readonly all: boolean;
   readonly showAll: () => void;
 }
@@ -62,14 +58,14 @@ export function tableTemplate({ figure, language, host, all, showAll }: TablePar
     }`;
 }
 
-function linked(text: string, item: Openable | null, host: TableHost): unknown {
+function linked(text: string, item: Openable | null, host: Follower): unknown {
   const href = item && host.hrefFor(item.type, item.id);
   if (!item || !href) return text;
   const open = (event: MouseEvent): void => {
     // A new tab or window is the reader's own business.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    host.follow(item);
+    follow(host, item);
   };
   return html`<a href=${href} @click=${open}>${text}</a>`;
 }

@@ -4,16 +4,13 @@ import type { Area } from './drag.ts';
 import { kindOf, sentenceOf } from './kinds.ts';
 import { placeReadout, spoken, writeReadout } from './readout.ts';
 import type { Shown } from './reading.ts';
+import { slideTo } from './slider.ts';
 import { drawNodes } from './still.ts';
 import { toScene, toScreen, WHOLE, type View } from './view.ts';
 
 /**
  * The values under the pointer and along the arrow keys, over the still as over Plotly. It knows figures and scenes,
  * but neither where they come from nor what draws them.
- *
- * To assistive technology the chart is a slider along its points: screen readers hand the arrow keys to a slider
- * without being asked, and read its value text at each change. `application` would take all of their own keys away, an
- * image would take none, and a live region would repeat what the slider already says.
  */
 export class ValueLayer {
   readonly #control: HTMLElement;
@@ -46,7 +43,9 @@ export class ValueLayer {
 
   /** After every redraw; `null` when there is nothing to read. A stop that is still there stays. */
   show(shown: Shown | null): void {
-    if (shown && shown.scene === this.#shown?.scene && shown.language === this.#shown.language) return;
+    if (shown && shown.scene === this.#shown?.scene && shown.language === this.#shown.language) {
+      return this.#describe();
+    }
     this.#shown = shown;
     this.#entries = shown ? (kindOf(shown.figure.kind)?.legend(shown.figure, shown.language) ?? []) : [];
     if (!shown || (this.#stop && !exists(shown.scene, this.#stop))) this.#stop = null;
@@ -125,10 +124,10 @@ export class ValueLayer {
     if (!shown) return;
     const { figure, scene, language } = shown;
     const stop = this.#stop;
-    const now = stop ? (stop.row ?? 0) * scene.stops.columns.length + stop.column + 1 : 1;
+    const place = stop ? (stop.row ?? 0) * scene.stops.columns.length + stop.column : 0;
+    // Its value text is the sentence until somebody walks along the values.
     const text = stop ? spoken(readout(figure, scene, language, stop)) : sentenceOf(figure, language);
-    this.#control.setAttribute('aria-valuenow', String(now));
-    this.#control.setAttribute('aria-valuetext', text);
+    slideTo(this.#control, place, text);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { turn, whenCalm } from './turn.ts';
+import { turn, turnToDraw, whenCalm } from './turn.ts';
 
 /** Longer than half a slice, so that at most two fit. */
 function work(): void {
@@ -39,5 +39,21 @@ describe('turn', () => {
     );
     await calm;
     expect(order.join('')).to.equal('abcdcalm');
+  });
+
+  it('lets nobody draw before all have asked', async () => {
+    const order: string[] = [];
+    const take = async (wait: Promise<void> | null, name: string): Promise<void> => {
+      if (wait) await wait;
+      work();
+      order.push(name);
+    };
+    const asked = new Promise<void>((resolve) => whenCalm(() => resolve(void order.push('asked'))));
+    // The slice of time is used up.
+    work();
+    work();
+    const drawn = ['drawn', 'drawn'].map((name) => take(turnToDraw(), name));
+    await Promise.all([asked, ...drawn, take(turn(), 'element'), take(turn(), 'element')]);
+    expect(order).to.deep.equal(['element', 'element', 'asked', 'drawn', 'drawn']);
   });
 });

@@ -1,14 +1,11 @@
 /** Well under the 50 ms from which on a page feels stuck, on a machine a quarter as fast as ours. */
 const SLICE_MS = 8;
-/** Frames are not drawn in a hidden tab. */
-const LONGEST_FRAME_MS = 100;
 
 let channel: MessageChannel | null = null;
 let begun: number | null = null;
-/** Whether anybody has had to wait since the last calm. */
-let crowded = false;
 const waiting: (() => void)[] = [];
-const afterwards: (() => void)[] = [];
+const calm: (() => void)[] = [];
+const drawing: (() => void)[] = [];
 
 /**
  * Lets many elements share the main thread: `null` while the slice of time that began with the first of them lasts,
@@ -16,27 +13,28 @@ const afterwards: (() => void)[] = [];
  * one waits for nothing, all others would be told that there is time as well.
  */
 export function turn(): Promise<void> | null {
-  begin();
-  if (begun !== null && performance.now() - begun < SLICE_MS) return null;
-  return new Promise((resolve) => waiting.push(resolve));
+  return isTimeLeft() ? null : new Promise((resolve) => waiting.push(resolve));
 }
 
-/**
- * Runs in a later task, when everybody has had their turn: what elements want together must wait for the last of them,
- * even if some are only seen in the next frame.
- */
+/** The same for what only draws: it comes when nobody has anything more to ask. */
+export function turnToDraw(): Promise<void> | null {
+  return isTimeLeft() ? null : new Promise((resolve) => drawing.push(resolve));
+}
+
+/** Runs in a later task, when everybody has had their turn: what elements want together must wait for the last of them. */
 export function whenCalm(run: () => void): void {
-  afterwards.push(run);
+  calm.push(run);
   begin();
+}
+
+function isTimeLeft(): boolean {
+  begin();
+  return begun !== null && performance.now() - begun < SLICE_MS;
 }
 
 function begin(): void {
   if (begun !== null) return;
   begun = performance.now();
-  nextTask();
-}
-
-function nextTask(): void {
   channel ??= newChannel();
   channel.port2.postMessage(null);
 }
@@ -45,18 +43,14 @@ function newChannel(): MessageChannel {
   const created = new MessageChannel();
   created.port1.onmessage = () => {
     begun = null;
-    const go = waiting.shift();
-    if (go) {
-      crowded = true;
-      begin();
-      go();
-    } else if (crowded) {
-      crowded = false;
-      requestAnimationFrame(() => setTimeout(nextTask));
-      setTimeout(nextTask, LONGEST_FRAME_MS);
-    } else {
-      for (const run of afterwards.splice(0)) run();
-    }
+    const go = waiting.shift() ?? (calm.length > 0 ? runCalm : drawing.shift());
+    if (!go) return;
+    begin();
+    go();
   };
   return created;
+}
+
+function runCalm(): void {
+  for (const run of calm.splice(0)) run();
 }

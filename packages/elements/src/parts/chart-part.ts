@@ -4,7 +4,6 @@ import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import { isPassing, type Failure } from '../client/failure.ts';
 import { kindOf, loadKind } from '../figure/kinds.ts';
-import { loadApparatus } from '../figure/later.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { partStyles } from './part-styles.ts';
 
@@ -16,7 +15,7 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
     this,
     () => (this.failure ? null : this.question()),
     (answer) => this.figureOf(answer),
-    () => this.#loadKind(),
+    () => loadKind(this.outline),
   );
 
   /** Instead of the figure's own heading. */
@@ -90,13 +89,6 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
         .explore=${this.explore}
       ></oc-figure>
       ${this.footer()}`;
-  }
-
-  #loadKind(): Promise<void> | null {
-    const loading = loadKind(this.outline);
-    // Their files share code with it: fetched beside them, it need not be found by them.
-    if (loading) void loadApparatus();
-    return loading;
   }
 
   readonly #retry = (): void => this.stats.retry();

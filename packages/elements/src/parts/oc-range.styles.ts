@@ -27,13 +27,16 @@ export const rangeStyles = css`
   select,
   input[type='date'] {
     min-block-size: 2rem;
-    max-inline-size: 11rem;
+    inline-size: 10.5rem;
     padding: 0.125rem 0.375rem;
     border: 1px solid var(--oc-ink-grid);
     border-radius: var(--oc-stats-radius, 6px);
     background: var(--oc-ink-surface);
     color: inherit;
     font: inherit;
+  }
+  .grain select {
+    inline-size: 6.75rem;
   }
   button {
     min-block-size: 2rem;
@@ -159,7 +162,6 @@ export const rangeStyles = css`
     input[type='date'] {
       flex: 0 1 60%;
       min-inline-size: 0;
-      max-inline-size: none;
     }
     .settings {
       display: none;

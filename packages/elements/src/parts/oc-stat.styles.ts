@@ -29,7 +29,7 @@ export const statStyles = css`
     letter-spacing: -0.01em;
     line-height: 1.25;
   }
-  .label {
+  .label:not(.placeholder) {
     color: var(--oc-ink-muted);
   }
   @container (max-width: 30rem) {

@@ -1,4 +1,4 @@
-import { DEFAULT_METRICS, statsPath, type MetricId, type TotalsAnswer } from '@oc-stats/contract';
+import { DEFAULT_METRICS, NO_SERIES, statsPath, type MetricId, type TotalsAnswer } from '@oc-stats/contract';
 import { emptyText, formatNumber, totalsFigure, type BarsFigure } from '@oc-stats/figures';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -48,7 +48,9 @@ export class OcTop extends SelectingElement {
   get #question(): string {
     const metric = this.#metric;
     const parameters = { ...rangeParameters(this.selection), by: this.#by, metrics: metric, order: metric };
-    return statsPath(this.scope, 'totals', { ...parameters, limit: this.#limit });
+    // One more, as what belongs to no series takes part in the sums, but is no series that could be ranked.
+    const limit = this.#by === 'series' ? this.#limit + 1 : this.#limit;
+    return statsPath(this.scope, 'totals', { ...parameters, limit });
   }
 
   constructor() {
@@ -77,11 +79,15 @@ export class OcTop extends SelectingElement {
   }
 
   #list(figure: BarsFigure): TemplateResult {
-    if (figure.empty) return html`<p class="muted">${emptyText(figure, this.language)}</p>`;
+    const items = figure.items.filter(({ id }) => id !== NO_SERIES).slice(0, this.#limit);
+    if (figure.empty || items.length === 0) {
+      const why = figure.empty ? emptyText(figure, this.language) : this.language.words.empty.noItems;
+      return html`<p class="muted">${why}</p>`;
+    }
     const column = Math.max(0, figure.metrics.indexOf(this.#metric));
-    const most = Math.max(1, ...figure.items.map(({ values }) => values[column] ?? 0));
+    const most = Math.max(1, ...items.map(({ values }) => values[column] ?? 0));
     return html`<ol part="table">
-      ${figure.items.map((item) => {
+      ${items.map((item) => {
         const value = item.values[column] ?? null;
         const share = `${((value ?? 0) / most) * 100}%`;
         return html`<li>

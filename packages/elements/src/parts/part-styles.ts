@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 export const partStyles = css`
-  /* About what the figure will take, so that nothing below moves when it comes. */
+  /* Not more than any figure takes: what it takes it reserves itself. */
   :host(:state(loading)),
   oc-figure:state(loading) {
-    min-block-size: 28rem;
+    min-block-size: 26rem;
   }
   .below {
     margin-block-start: 0.5rem;

@@ -19,6 +19,9 @@ export const hostStyles = css`
   :host {
     color: var(--oc-stats-text, inherit);
     background: var(--oc-stats-surface, none);
+  }
+  /* Neither is set inside another element of ours. */
+  :host(:state(light)) {
     color-scheme: light;
   }
   :host(:state(dark)) {

@@ -1,7 +1,8 @@
-import { INKS, PALETTES } from '@oc-stats/figures';
+import { LINES } from '@oc-stats/figures';
 import { css, unsafeCSS, type CSSResult } from 'lit';
+import { inkVariable } from './ink.ts';
 
-/** What the page may set, and what holds until it does. The series colours are `--oc-stats-color-1` to `-8`. */
+/** What the page may set, and what holds until it does. */
 const PLAIN: Readonly<Record<string, string>> = {
   text: 'var(--oc-stats-text, currentColor)',
   muted: 'var(--oc-stats-muted, color-mix(in srgb, currentColor 72%, transparent))',
@@ -15,7 +16,7 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export const tokens: CSSResult = css`
   :host {
-    ${unsafeCSS(INKS.map((ink) => `--oc-ink-${ink}:${PLAIN[ink] ?? ours(ink)};`).join(''))}
+    ${unsafeCSS(variables())}
   }
   @media (forced-colors: active) {
     :host {
@@ -27,7 +28,12 @@ export const tokens: CSSResult = css`
   }
 `;
 
-function ours(ink: (typeof INKS)[number]): string {
-  const name = ink.replace('series', 'color');
-  return `var(--oc-stats-${name},light-dark(${PALETTES.light[ink]},${PALETTES.dark[ink]}))`;
+function variables(): string {
+  return Object.entries(LINES.light)
+    .map(([ink, light]) =>
+      ink in PLAIN
+        ? `--oc-ink-${ink}:${PLAIN[ink]};`
+        : inkVariable(ink, light, LINES.dark[ink as keyof typeof LINES.dark]),
+    )
+    .join('');
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { formatRange } from '../format/day.ts';
+import { formatRange } from '../format/range.ts';
 import { formatNumber } from '../format/number.ts';
 import { formatTitle } from '../format/title.ts';
 import type { Language } from '../language.ts';

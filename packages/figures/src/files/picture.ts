@@ -2,7 +2,7 @@ import { heightFor, layout } from '../layout/layout.ts';
 import { cut } from '../layout/cut.ts';
 import { label, rectangle, TEXT } from '../layout/pen.ts';
 import type { Figure } from '../figure.ts';
-import { formatRange } from '../format/day.ts';
+import { formatRange } from '../format/range.ts';
 import { formatTitle } from '../format/title.ts';
 import type { Language } from '../language.ts';
 import type { Palette } from '../palette/palette.ts';

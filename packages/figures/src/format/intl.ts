@@ -23,3 +23,10 @@ export function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): In
   if (!format) dates.set(key, (format = new Intl.DateTimeFormat(tag, options)));
   return format;
 }
+
+/** Builds what every picture needs before there is one: the first of these takes an engine longer than a whole layout. */
+export function prepareFormats(tag: string): void {
+  numberFormat(tag, {}).format(0);
+  dateFormat(tag, {}).format(0);
+  listFormat(tag).format([]);
+}

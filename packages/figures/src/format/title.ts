@@ -24,11 +24,6 @@ export function formatItem({ id, title }: { id: string; title: string }, languag
   return id === NO_SERIES ? language.words.list.noSeries : formatTitle(title, language);
 }
 
-/** A title within a sentence: quoted, and kept apart so that its direction does not turn the words around it. */
-export function quoteItem(item: { id: string; title: string }, language: Language): string {
-  return language.words.sentence.quote(isolate(formatItem(item, language)));
-}
-
 /** Only where it matters, so that ordinary text stays free of invisible signs. */
 export function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;

@@ -1,6 +1,6 @@
 import { formatClock } from '../format/clock.ts';
 import type { Language } from '../language.ts';
-import type { Tick } from './count-ticks.ts';
+import type { Tick } from './nice-ticks.ts';
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200];
 

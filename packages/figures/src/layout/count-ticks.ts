@@ -1,55 +1,8 @@
-import { formatCompact, formatShare } from '../format/number.ts';
+import { formatCompact } from '../format/number.ts';
 import type { Language } from '../language.ts';
-
-export interface Tick {
-  readonly value: number;
-  readonly label: string;
-}
-
-export interface Ticks {
-  readonly range: readonly [number, number];
-  readonly ticks: readonly Tick[];
-}
-
-const PIXELS_PER_TICK = 42;
+import { niceTicks, type Ticks } from './nice-ticks.ts';
 
 /** From `least` (0 unless said otherwise) to a round number at or above `most`; whole numbers only. */
 export function countTicks(most: number, pixels: number, language: Language, least = 0): Ticks {
   return niceTicks(least, most, pixels, 1, (value) => formatCompact(value, language));
-}
-
-/** Shares of plays; beyond 100% where parts are watched again. */
-export function shareTicks(most: number, pixels: number, language: Language, least = 0): Ticks {
-  return niceTicks(least, most, pixels, 0.01, (value) => formatShare(value, language));
-}
-
-function niceTicks(
-  least: number,
-  most: number,
-  pixels: number,
-  finest: number,
-  format: (value: number) => string,
-): Ticks {
-  const room = Math.max(2, Math.min(5, Math.floor(pixels / PIXELS_PER_TICK)));
-  const step = niceStep(Math.max((most - least) / room, finest), finest);
-  // Counted in steps, because 3 * 0.1 is not 0.3.
-  const first = Math.floor(least / step + 1e-9);
-  const last = Math.max(first + 1, Math.ceil(most / step - 1e-9));
-  const at = (i: number) => round(i * step);
-  const ticks = Array.from({ length: last - first + 1 }, (_, i) => at(first + i));
-  return { range: [at(first), at(last)], ticks: ticks.map((value) => ({ value, label: format(value) })) };
-}
-
-/** 1, 2, 2½ or 5 of a power of ten, where that is a multiple of the finest. */
-function niceStep(raw: number, finest: number): number {
-  const power = 10 ** Math.floor(Math.log10(raw) + 1e-9);
-  const fits = (nice: number) =>
-    nice * power >= raw * (1 - 1e-9) && Number.isInteger(round((nice * power) / finest));
-  return (STEPS.find(fits) ?? 10) * power;
-}
-
-const STEPS = [1, 2, 2.5, 5];
-
-function round(value: number): number {
-  return Number(value.toPrecision(12));
 }

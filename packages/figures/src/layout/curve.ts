@@ -3,7 +3,7 @@ import { formatClock } from '../format/clock.ts';
 import type { Language } from '../language.ts';
 import type { Box, Mark, Measure, Scene } from '../scene.ts';
 import { clockTicks } from './clock-ticks.ts';
-import { shareTicks } from './count-ticks.ts';
+import { shareTicks } from './share-ticks.ts';
 import type { Size } from './size.ts';
 import { GHOST_DASH } from './line-ink.ts';
 import { circle, label, loners, polyline, round, TEXT, vertical, type Point } from './pen.ts';

@@ -1,5 +1,6 @@
 import type { HeatFigure } from '../figure.ts';
-import { formatNumber, formatShare } from '../format/number.ts';
+import { formatNumber } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
 import type { Language } from '../language.ts';
 import type { Ink } from '../scene.ts';
 

@@ -11,7 +11,7 @@ import {
 import { formatDay } from '../format/day.ts';
 import type { Language } from '../language.ts';
 import type { Measure } from '../scene.ts';
-import type { Tick } from './count-ticks.ts';
+import type { Tick } from './nice-ticks.ts';
 import { TEXT } from './pen.ts';
 
 type Every = readonly [count: number, unit: Grain];

@@ -1,5 +1,5 @@
 import type { Axis, Box, Measure, TextMark } from '../scene.ts';
-import type { Tick } from './count-ticks.ts';
+import type { Tick } from './nice-ticks.ts';
 import { label, round, TEXT } from './pen.ts';
 import { scale } from './scale.ts';
 

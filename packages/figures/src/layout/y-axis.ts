@@ -1,5 +1,5 @@
 import type { Axis, Box, Mark, Measure } from '../scene.ts';
-import type { Ticks } from './count-ticks.ts';
+import type { Ticks } from './nice-ticks.ts';
 import { horizontal, label, round, TEXT } from './pen.ts';
 import { scale } from './scale.ts';
 

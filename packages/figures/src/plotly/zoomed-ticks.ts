@@ -1,7 +1,7 @@
 import type { Figure } from '../figure.ts';
 import type { Language } from '../language.ts';
 import { clockTicks } from '../layout/clock-ticks.ts';
-import type { Tick } from '../layout/count-ticks.ts';
+import type { Tick } from '../layout/nice-ticks.ts';
 import { heatTicks } from '../layout/heat.ts';
 import { timeTicks } from '../layout/time-ticks.ts';
 import { xAxis } from '../layout/x-axis.ts';

@@ -1,7 +1,9 @@
 import type { BarsFigure, CurveFigure, Figure, HeatFigure, LinesFigure } from '../figure.ts';
 import { formatClock } from '../format/clock.ts';
-import { formatBucket, formatDay } from '../format/day.ts';
-import { formatNumber, formatShare } from '../format/number.ts';
+import { formatBucket } from '../format/bucket.ts';
+import { formatDay } from '../format/day.ts';
+import { formatNumber } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
 import { formatItem } from '../format/title.ts';
 import type { Language } from '../language.ts';
 import { seriesInk, strokeOf } from '../layout/line-ink.ts';

@@ -1,6 +1,7 @@
+import { NO_SERIES } from '@oc-stats/contract';
 import type { BarsFigure } from '../figure.ts';
 import { formatNumber } from '../format/number.ts';
-import { quoteItem } from '../format/title.ts';
+import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
 import { periodText } from './period.ts';
 
@@ -9,7 +10,7 @@ export function barsSentence(figure: BarsFigure, language: Language): string {
   const { sentence, counted } = language.words;
   const metric = figure.metrics[0] ?? 'plays';
   const value = (item: BarsFigure['items'][number]) => item.values[0] ?? 0;
-  const [first, second] = [...figure.items].sort((a, b) => value(b) - value(a));
+  const [first, second] = ranked(figure.items).sort((a, b) => value(b) - value(a));
   if (!first) return periodText(figure, language);
   const top = value(first);
   const leads = sentence.leads(
@@ -23,4 +24,11 @@ export function barsSentence(figure: BarsFigure, language: Language): string {
       ? sentence.level(next)
       : sentence.ahead(next, formatNumber(value(second), language));
   return `${leads}, ${rest}`;
+}
+
+/** What could not be watched is behind nobody, and what belongs to no series is no competitor of the series. */
+function ranked(items: BarsFigure['items']): BarsFigure['items'][number][] {
+  const known = items.filter(({ values }) => values[0] !== null);
+  const named = known.filter(({ id }) => id !== NO_SERIES);
+  return named.length > 0 ? named : known;
 }

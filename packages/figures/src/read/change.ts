@@ -1,6 +1,7 @@
 import { addDays, daysIn, nextBucket } from '@oc-stats/contract';
 import type { Line, LinesFigure } from '../figure.ts';
-import { formatNumber, formatShare } from '../format/number.ts';
+import { formatNumber } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
 import { formatTitle } from '../format/title.ts';
 import type { Language } from '../language.ts';
 

@@ -1,6 +1,6 @@
 import type { CurveFigure } from '../figure.ts';
 import { formatClock } from '../format/clock.ts';
-import { formatShare } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
 import type { Language } from '../language.ts';
 
 /** Where viewers leave and what they come back to; else how the start does; else how much is watched at all. */

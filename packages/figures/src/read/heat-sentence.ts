@@ -1,7 +1,8 @@
 import type { HeatFigure } from '../figure.ts';
-import { formatBucket } from '../format/day.ts';
-import { formatNumber, formatShare } from '../format/number.ts';
-import { quoteItem } from '../format/title.ts';
+import { formatBucket } from '../format/bucket.ts';
+import { formatNumber } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
+import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
 
 export function heatSentence(figure: HeatFigure, language: Language): string {

@@ -1,7 +1,8 @@
 import type { Line, LinesFigure } from '../figure.ts';
-import { formatBucket, formatDay } from '../format/day.ts';
+import { formatBucket } from '../format/bucket.ts';
+import { formatDay } from '../format/day.ts';
 import { formatNumber } from '../format/number.ts';
-import { quoteItem } from '../format/title.ts';
+import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
 import { changeText } from './change.ts';
 import { periodText } from './period.ts';

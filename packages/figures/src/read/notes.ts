@@ -1,5 +1,7 @@
 import type { Figure, Line } from '../figure.ts';
-import { formatDay, formatInstant, formatRange } from '../format/day.ts';
+import { formatDay } from '../format/day.ts';
+import { formatInstant } from '../format/instant.ts';
+import { formatRange } from '../format/range.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Language } from '../language.ts';
 

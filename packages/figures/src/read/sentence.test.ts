@@ -127,11 +127,29 @@ test('bars: the first, and by how much; equals are level', () => {
   assert.equal(of([9, 9, 1]), '“Eins” leads with 9 plays in the last 90 days, level with “Zwei”.');
 });
 
+test('whoever could not be watched is not compared with', () => {
+  const answer = totals(['Eins', 'Zwei', 'Drei'], ['plays']);
+  const of = (data: (number | null)[]) =>
+    sentence(totalsFigure({ ...answer, columns: [{ metric: 'plays', data }] }, ''), en);
+  assert.match(of([null, 5, null]), /^“Zwei” leads with 5 plays [^,]*\.$/);
+  assert.match(of([null, 5, 0]), /ahead of “Drei” with 0\./);
+});
+
 test('bars: what belongs to no series speaks the reader’s language', () => {
   const answer = { ...totals([''], ['plays']), items: [{ id: '-', title: '', date: null }] };
   assert.match(
     sentence(totalsFigure(answer, ''), de),
     /^An der Spitze steht „Ohne Serie“: 1\.343 Wiedergaben/,
+  );
+});
+
+test('bars: what belongs to no series is not ranked among the series', () => {
+  const answer = totals(['', 'Eins', 'Zwei'], ['plays']);
+  const items = answer.items.map((item, i) => (i === 0 ? { ...item, id: '-' } : item));
+  const columns = [{ metric: 'plays' as const, data: [90, 9, 3] }];
+  assert.equal(
+    sentence(totalsFigure({ ...answer, by: 'series', items, columns }, ''), en),
+    '“Eins” leads with 9 plays in the last 90 days, ahead of “Zwei” with 3.',
   );
 });
 

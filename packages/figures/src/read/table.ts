@@ -1,8 +1,11 @@
 import { NO_SERIES, type Day, type Grain, type Item } from '@oc-stats/contract';
 import type { BarsFigure, CurveFigure, Figure, HeatFigure, LinesFigure } from '../figure.ts';
 import { formatClock } from '../format/clock.ts';
-import { formatBucket, formatDay, formatRange } from '../format/day.ts';
-import { formatNumber, formatShare } from '../format/number.ts';
+import { formatBucket } from '../format/bucket.ts';
+import { formatDay } from '../format/day.ts';
+import { formatRange } from '../format/range.ts';
+import { formatNumber } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
 import { capitalize, formatTitle } from '../format/title.ts';
 import type { Language } from '../language.ts';
 import { comparisonLabel } from './comparison-label.ts';

@@ -1,6 +1,7 @@
 import type { MetricId, TimelineAnswer } from '@oc-stats/contract';
 import { timelineFigure } from '../answer/timeline-figure.ts';
-import { formatChange, formatNumber } from '../format/number.ts';
+import { formatChange } from '../format/share.ts';
+import { formatNumber } from '../format/number.ts';
 import { capitalize } from '../format/title.ts';
 import type { Language } from '../language.ts';
 import { baseText, changeOf, type Change } from './change.ts';

@@ -103,6 +103,7 @@ export const words: Words = {
     'bad-cursor': 'Diese Seite der Liste gibt es nicht mehr. Beginnen Sie auf der ersten.',
     'bad-date': 'Ein Datum ist nicht lesbar. Schreiben Sie es als JJJJ-MM-TT.',
     'bad-parameter': 'Eine Einstellung ist nicht lesbar.',
+    'bad-request': 'Die Anfrage ist nicht lesbar.',
     'body-too-large': 'Die Anfrage ist zu groß.',
     'catalog-unavailable': 'Opencast antwortet nicht. Versuchen Sie es gleich noch einmal.',
     'grain-too-fine': 'Die Schritte sind zu fein für diesen Zeitraum. Wählen Sie gröbere.',
@@ -116,6 +117,7 @@ export const words: Words = {
     'range-reversed': 'Der Zeitraum endet, bevor er beginnt.',
     'range-too-long': 'Der Zeitraum ist länger als 50 Jahre.',
     'repeated-parameter': 'Eine Einstellung ist mehrfach angegeben.',
+    'request-timeout': 'Die Anfrage kam zu langsam an. Versuchen Sie es gleich noch einmal.',
     starting: 'Der Dienst startet noch. Versuchen Sie es gleich noch einmal.',
     'store-unavailable': 'Der Statistikspeicher antwortet nicht. Versuchen Sie es gleich noch einmal.',
     timeout: 'Der Dienst braucht zu lange. Versuchen Sie es gleich noch einmal.',
@@ -127,6 +129,7 @@ export const words: Words = {
     'unknown-series': 'Diese Serie gibt es nicht, oder Sie dürfen sie nicht sehen.',
     'unknown-term': 'Dieses Semester steht nicht im akademischen Kalender.',
     unreachable: 'Der Dienst ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+    'wrong-scope': 'Davon gibt es diese Abbildung nicht.',
   },
   face: {
     computing: 'Wird noch berechnet',

@@ -109,6 +109,7 @@ export const words = {
     'bad-cursor': 'This page of the list no longer exists. Start from the first one.',
     'bad-date': 'A date cannot be read. Write it as YYYY-MM-DD.',
     'bad-parameter': 'A setting cannot be read.',
+    'bad-request': 'The request cannot be read.',
     'body-too-large': 'The request is too large.',
     'catalog-unavailable': 'Opencast does not answer. Try again in a moment.',
     'grain-too-fine': 'The steps are too fine for this period. Choose coarser ones.',
@@ -121,6 +122,7 @@ export const words = {
     'range-reversed': 'The period ends before it begins.',
     'range-too-long': 'The period is longer than 50 years.',
     'repeated-parameter': 'A setting is given more than once.',
+    'request-timeout': 'The request took too long to arrive. Try again in a moment.',
     starting: 'The service is still starting. Try again in a moment.',
     'store-unavailable': 'The statistics store does not answer. Try again in a moment.',
     timeout: 'The service takes too long to answer. Try again in a moment.',
@@ -132,6 +134,7 @@ export const words = {
     'unknown-series': 'No such series, or you may not see it.',
     'unknown-term': 'No such term in the academic calendar.',
     unreachable: 'The service cannot be reached. Check the connection and try again.',
+    'wrong-scope': 'There is no such figure of this.',
   } satisfies Record<ErrorCode | ClientErrorCode, string>,
   face: {
     computing: 'Still computing',
