@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { compress } from '../.scripts/build/compress.mjs';
 import { demo } from '../rollup.config.mjs';
@@ -31,14 +31,13 @@ async function scripts() {
 
 async function files(assets) {
   await mkdir(assets, { recursive: true });
-  for (const file of await readdir(join(HERE, 'assets'))) {
-    const source = join(HERE, 'assets', file);
-    if (!file.endsWith('.css')) await cp(source, join(assets, file));
-    else {
-      const { code } = await transform(await readFile(source, 'utf8'), { loader: 'css', minify: true });
-      await writeFile(join(assets, file), code);
-    }
-  }
+  const sources = (await readdir(join(HERE, 'assets'))).map((file) => join(HERE, 'assets', file));
+  const styles = sources.filter((file) => file.endsWith('.css'));
+  const others = sources.filter((file) => !styles.includes(file));
+  await Promise.all([
+    build({ entryPoints: styles, outdir: assets, bundle: true, minify: true, logLevel: 'warning' }),
+    ...others.map((file) => cp(file, join(assets, basename(file)))),
+  ]);
 }
 
 async function pages(outDir) {

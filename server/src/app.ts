@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { access } from './access/access.ts';
 import { cors } from './access/cors.ts';
 import type { Folder } from './assets/folder.ts';
+import { openScript } from './assets/script.ts';
 import { Cache } from './cache/cache.ts';
 import type { Env } from './http/env.ts';
 import { refuseInvalid } from './http/invalid.ts';
@@ -65,7 +66,7 @@ export function createApp({ assets, reader, catalog, clock, log, settings }: App
   embedRoute(app, catalog);
   if (assets) {
     app.use('/elements/*', cors('*'));
-    elementsRoute(app, assets.elements, settings.version);
+    elementsRoute(app, openScript(assets.elements));
     demoRoutes(app, assets.demo, way, settings);
   }
   refuseOtherMethods(app);

@@ -17,9 +17,17 @@ export function cors(origins: '*' | readonly string[]): MiddlewareHandler<Env> {
     const allowed = origins === '*' ? '*' : origins.find((known) => known === origin);
     if (allowed !== undefined) c.header('Access-Control-Allow-Origin', allowed);
     if (origins !== '*') c.header('Vary', 'Origin', { append: true });
-    c.header('Access-Control-Expose-Headers', 'ETag, Content-Disposition, X-Request-Id, Retry-After');
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     if (c.req.method === 'OPTIONS') return c.body(null, 204, PREFLIGHT);
-    return next();
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    await next();
+    const exposed = exposedOf(c.res);
+    if (exposed !== null) c.header('Access-Control-Expose-Headers', exposed);
+    return;
   };
+}
+
+/** What a page of another origin may read beside the body. Ordinary answers have nothing to tell there. */
+function exposedOf({ status, headers }: Response): string | null {
+  if (status >= 400) return 'Retry-After, X-Request-Id';
+  return headers.has('Content-Disposition') ? 'Content-Disposition' : null;
 }

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { bucketsIn, type DayRange, type Grain } from '@oc-stats/contract';
 import { accumulate, fill, sumOf } from './fill.ts';
 
-const frame = { from: '2026-02-10', through: '2026-03-20' };
+const frame = { from: '2026-02-10', through: '2026-03-20', watchable: true };
 const nothing = { buckets: [], values: [] };
 
 function filled(range: DayRange, grain: Grain, stored: { buckets: string[]; values: number[] } = nothing) {
@@ -36,11 +36,19 @@ test('nothing is known of a store that never counted, or of what appears after i
   const range = { from: '2026-02-10', to: '2026-02-11' };
   const buckets = bucketsIn(range, 'day');
   for (const none of [
-    { from: null, through: null },
-    { from: '2026-03-01', through: '2026-02-11' },
+    { from: null, through: null, watchable: true },
+    { from: '2026-03-01', through: '2026-02-11', watchable: true },
   ]) {
     assert.deepEqual(fill(buckets, nothing, { range, grain: 'day', frame: none }), [null, null]);
   }
+});
+
+test('of what was never published only what was counted shows that it could be watched', () => {
+  const range = { from: '2026-02-10', to: '2026-02-11' };
+  const hidden = { range, grain: 'day' as const, frame: { ...frame, watchable: false } };
+  const buckets = bucketsIn(range, 'day');
+  assert.deepEqual(fill(buckets, nothing, hidden), [null, null]);
+  assert.deepEqual(fill(buckets, { buckets: ['2026-02-11'], values: [2] }, hidden), [0, 2]);
 });
 
 test('a running total keeps its gaps, and a sum of gaps is none', () => {

@@ -14,7 +14,7 @@ export function fill(
   { range, grain, frame }: { readonly range: DayRange; readonly grain: Grain; readonly frame: Frame },
 ): (number | null)[] {
   const found = new Map(stored.buckets.map((bucket, index) => [bucket, stored.values[index] ?? 0]));
-  const known = knownPart(range, frame);
+  const known = knownPart(range, frame, found.size > 0);
   return buckets.map((bucket) => {
     const value = found.get(bucket);
     if (value !== undefined) return value;

@@ -17,14 +17,23 @@ import type { Bounds } from '@oc-stats/store';
 export interface Frame {
   readonly from: Day | null;
   readonly through: Day | null;
+  /** `false` when the catalogue knows of nothing to watch: then only what was counted shows that there was. */
+  readonly watchable: boolean;
 }
 
 export function frameOf(scope: Scope, catalog: Catalog, bounds: Bounds): Frame {
-  return { from: later(bounds.countingSince, publishedOf(scope, catalog)), through: bounds.through };
+  const published = publishedOf(scope, catalog);
+  const watchable = published !== 'never';
+  return {
+    from: watchable ? later(bounds.countingSince, published) : bounds.countingSince,
+    through: bounds.through,
+    watchable,
+  };
 }
 
-/** The known part of a range, or `null` when all of it is a gap. */
-export function knownPart(range: DayRange, frame: Frame): DayRange | null {
+/** The known part of a range, or `null` when all of it is a gap. What was counted there could be watched. */
+export function knownPart(range: DayRange, frame: Frame, counted: boolean): DayRange | null {
+  if (!frame.watchable && !counted) return null;
   if (frame.from === null || frame.through === null || frame.from > frame.through) return null;
   return intersect(range, { from: frame.from, to: frame.through });
 }
@@ -46,17 +55,19 @@ export function provenanceOf(
   };
 }
 
-function publishedOf(scope: Scope, catalog: Catalog): Day | null {
-  if (scope.type === 'episode') return catalog.episode(scope.id)?.published ?? null;
+/** `null` where the catalogue cannot say: of an organisation, and of what Opencast no longer has. */
+function publishedOf(scope: Scope, catalog: Catalog): Day | 'never' | null {
   if (scope.type === 'organization') return null;
-  return firstPublication(scope.id, catalog);
+  if (scope.type === 'series') return catalog.series(scope.id) && firstPublication(scope.id, catalog);
+  const episode = catalog.episode(scope.id);
+  return episode && (episode.published ?? 'never');
 }
 
 /** Before its first recording could be watched, a series has no zeros to show. */
-function firstPublication(seriesId: string, catalog: Catalog): Day | null {
+function firstPublication(seriesId: string, catalog: Catalog): Day | 'never' {
   const episodes = catalog.listEpisodes({ seriesId, limit: Number.MAX_SAFE_INTEGER }).items;
   const days = episodes.map((episode) => episode.published).filter((day) => day !== null);
-  return days.length > 0 ? days.reduce((first, day) => (day < first ? day : first)) : null;
+  return days.length > 0 ? days.reduce((first, day) => (day < first ? day : first)) : 'never';
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

@@ -26,6 +26,8 @@ export interface RangeParameters {
   readonly term?: string | undefined;
 }
 
+type Counted = Pick<Frame, 'from' | 'through'>;
+
 /**
  * The days that are meant. What is left open ends with the last complete day; what is stated is taken as stated, even
  * where nothing was counted. A running term ends with the last complete day too, so that it meets the same weeks of
@@ -33,7 +35,7 @@ export interface RangeParameters {
  */
 export function resolveRange(
   asked: RangeParameters,
-  frame: Frame,
+  frame: Counted,
   terms: readonly Term[],
   now: Date,
 ): DayRange {
@@ -90,7 +92,7 @@ function refuseContradictions(asked: RangeParameters): void {
   }
 }
 
-function everything(frame: Frame, through: Day): DayRange {
+function everything(frame: Counted, through: Day): DayRange {
   if (frame.from === null) return periodEnding(DEFAULT_PERIOD, through);
   return checked({ from: minDay(frame.from, through), to: through });
 }

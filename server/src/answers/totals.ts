@@ -33,7 +33,7 @@ export function totalsAnswer(
   const empty = page.rows.map(({ item, at }) => {
     if (at >= 0) return 0;
     const frame = frameOf({ type: shape.by, id: item.id }, catalog, bounds);
-    return knownPart(shape.range, frame) ? 0 : null;
+    return knownPart(shape.range, frame, false) ? 0 : null;
   });
   return {
     scope: shape.scope,

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip as gunzipCallback } from 'node:zlib';
 import { Body } from '../cache/body.ts';
 
 /** Files for browsers, by their path within a folder; `null` for what is not there. */
@@ -29,10 +31,10 @@ export function openFolder(root: string): Folder {
       const type = TYPES[extname(path)];
       const full = join(root, path);
       if (!type || path.split(/[\\/]/).includes('..')) return null;
-      const found = await stat(full).catch(() => null);
-      if (!found?.isFile()) return null;
+      const stamps = await Promise.all(['', '.br', '.gz'].map((ending) => stampOf(full + ending)));
+      if (stamps[0] === null) return null;
 
-      const stamp = `${found.mtimeMs} ${found.size}`;
+      const stamp = stamps.join();
       const last = known.get(full);
       if (last?.stamp === stamp) return last.body;
       const body = await read(full, type);
@@ -42,15 +44,33 @@ export function openFolder(root: string): Folder {
   };
 }
 
+async function stampOf(full: string): Promise<string | null> {
+  const found = await stat(full).catch(() => null);
+  return found?.isFile() ? `${found.mtimeMs} ${found.size}` : null;
+}
+
 async function read(full: string, type: string): Promise<Body> {
-  const [bytes, br, gzip] = await Promise.all([
-    readFile(full),
-    optional(`${full}.br`),
-    optional(`${full}.gz`),
+  const bytes = await readFile(full);
+  const [br, gzip] = await Promise.all([
+    sameInside(`${full}.br`, brotli, bytes),
+    sameInside(`${full}.gz`, gunzip, bytes),
   ]);
   return new Body(bytes, type, { ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) });
 }
 
-function optional(path: string): Promise<Buffer | null> {
-  return readFile(path).catch(() => null);
+const brotli = promisify(brotliDecompress);
+const gunzip = promisify(gunzipCallback);
+
+/** While a build runs, a compressed form of the last build may still lie beside a new file. */
+async function sameInside(
+  path: string,
+  inflate: (bytes: Buffer) => Promise<Buffer>,
+  plain: Buffer,
+): Promise<Buffer | null> {
+  try {
+    const compressed = await readFile(path);
+    return (await inflate(compressed)).equals(plain) ? compressed : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
+import { brotliFor, SMALL } from './brotli.ts';
 
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Smaller bodies cost more to compress than they save. */
-const WORTH_COMPRESSING = 1_000;
-/** Quality 5 is the knee for JSON: most of the gain of 11 at a twentieth of its time. */
-const BROTLI = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
-};
+const WORTH_COMPRESSING = 400;
 
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
@@ -31,7 +28,7 @@ export class Body {
       if (ready) this.#encoded.set(encoding, Promise.resolve(ready));
     }
     // Weak, because the compressed forms share it.
-    this.etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+    this.etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 12)}"`;
   }
 
   static json(value: object): Body {
@@ -43,13 +40,16 @@ export class Body {
   }
 
   get worthCompressing(): boolean {
-    return this.bytes.length >= WORTH_COMPRESSING && /json|text|javascript|svg|xml/.test(this.type);
+    return this.bytes.length >= WORTH_COMPRESSING && /json|^text|svg/.test(this.type);
   }
 
   encoded(encoding: Encoding): Promise<Buffer> {
     const done = this.#encoded.get(encoding);
     if (done) return done;
-    const running = encoding === 'br' ? brotliAsync(this.bytes, BROTLI) : gzipAsync(this.bytes);
+    const running =
+      encoding === 'br'
+        ? brotliAsync(this.bytes, brotliFor(this.bytes.length <= SMALL))
+        : gzipAsync(this.bytes);
     this.#encoded.set(encoding, running);
     return running;
   }

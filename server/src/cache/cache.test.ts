@@ -69,3 +69,11 @@ test('bodies are hashed by what they hold, and compressed once', async () => {
   assert.notEqual(one.etag, body('b'.repeat(2_000)).etag);
   assert.equal(await one.encoded('br'), await one.encoded('br'));
 });
+
+test('what is compressed already is not compressed again', () => {
+  const of = (type: string) => new Body(Buffer.from('a'.repeat(2_000)), type).worthCompressing;
+  for (const type of ['application/json', 'text/csv; charset=utf-8', 'text/javascript', 'image/svg+xml'])
+    assert.equal(of(type), true, type);
+  const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  for (const type of ['image/png', 'font/woff2', sheet]) assert.equal(of(type), false, type);
+});

@@ -68,19 +68,37 @@ function startPainter(): Painter {
   };
 }
 
-/** As text, because a thread needs a file of its own and the service is bundled into one. */
+/**
+ * As text, because a thread needs a file of its own and the service is bundled into one. The pixels of a picture lie
+ * outside of what JavaScript counts, and are given back when the collector has run and the loop has gone round: without
+ * being asked it would not run before the next hundred pictures.
+ */
 const THREAD = `
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
 const { parentPort, workerData } = require('node:worker_threads');
 const { Resvg } = require(workerData.resvg);
 const font = { loadSystemFonts: false, fontFiles: workerData.fontFiles, defaultFontFamily: 'DejaVu Sans' };
-parentPort.on('message', ({ id, svg, zoom }) => {
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+const waiting = [];
+parentPort.on('message', (picture) => {
+  if (waiting.push(picture) === 1) setImmediate(next);
+});
+function next() {
+  draw(waiting[0]);
+  collect();
+  waiting.shift();
+  if (waiting.length > 0) setImmediate(next);
+}
+function draw({ id, svg, zoom }) {
   try {
     const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font }).render().asPng();
     parentPort.postMessage({ id, image });
   } catch (error) {
     parentPort.postMessage({ id, message: String(error) });
   }
-});
+}
 `;
 
 function areaOf(svg: string): number {

@@ -1,5 +1,9 @@
+import { StatsError } from '@oc-stats/contract';
 import type { Context } from 'hono';
 import type { Settings } from '../settings.ts';
+
+/** An address takes more in a host, such as semicolons, which would begin something new in a policy. */
+const PLAIN = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 
 /** Where browsers reach this service, without a slash at the end; for what must name it, such as snippets and files. */
 export function ownAddress(
@@ -8,8 +12,10 @@ export function ownAddress(
 ): string {
   if (publicUrl !== null) return publicUrl;
   const { protocol, host } = new URL(c.req.url);
+  if (!PLAIN.test(host)) throw new StatsError('bad-request', 'The host cannot be read.');
   if (!trustProxy) return `${protocol}//${host}`;
   const forwarded = (name: string) => c.req.header(`x-forwarded-${name}`)?.split(',')[0]?.trim();
   const outside = `${forwarded('proto') ?? protocol.slice(0, -1)}://${forwarded('host') ?? host}${forwarded('prefix') ?? ''}`;
-  return URL.canParse(outside) ? outside.replace(/\/+$/, '') : `${protocol}//${host}`;
+  const isUsable = URL.canParse(outside) && PLAIN.test(new URL(outside).host);
+  return isUsable ? outside.replace(/\/+$/, '') : `${protocol}//${host}`;
 }

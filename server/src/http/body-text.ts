@@ -14,13 +14,23 @@ export async function bodyText(request: Request, maximum: number): Promise<strin
   return text + decoded(decoder);
 }
 
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
 async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader();
   if (!reader) return;
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    for (let part = await next(reader); !part.done; part = await next(reader)) yield part.value;
   } finally {
     await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function next(reader: Reader): ReturnType<Reader['read']> {
+  try {
+    return await reader.read();
+  } catch (cause) {
+    throw new StatsError('bad-body', 'The body breaks off.', { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { METRIC_IDS, StatsError, type ErrorCode } from '@oc-stats/contract';
+import { METRIC_IDS, SCOPE_TYPES, StatsError, type ErrorCode } from '@oc-stats/contract';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 
@@ -12,7 +12,8 @@ interface Checked {
 /** Turns the first complaint of a schema into the named error that says what to do. */
 export function refuseInvalid(result: Checked, c: Context): void {
   if (result.success || !result.error) return;
-  if (result.target === 'param') throw unknownPath(c.req.path);
+  if (result.target === 'param')
+    throw wrongScope(result.error, c.req.param('type')) ?? unknownPath(c.req.path);
   const given = (result.data ?? {}) as Record<string, unknown>;
   throw repeated(given) ?? unknownKey(result.error) ?? badValue(result.error);
 }
@@ -63,6 +64,15 @@ function codeOf(parameter: string): ErrorCode {
 
 function detailOf(parameter: string): string | undefined {
   return codeOf(parameter) === 'unknown-metric' ? `The metrics are ${METRIC_IDS.join(', ')}.` : undefined;
+}
+
+/** A question that there is, of something that it cannot be asked of. */
+function wrongScope(error: z.ZodError, type: unknown): StatsError | null {
+  const issue = error.issues.find(({ path }) => path[0] === 'type');
+  const isKind = (SCOPE_TYPES as readonly unknown[]).includes(type);
+  if (issue?.code !== 'invalid_value' || !isKind) return null;
+  const known = issue.values.map((kind) => `${kind === 'series' ? 'a' : 'an'} ${String(kind)}`);
+  return new StatsError('wrong-scope', `This can be asked of ${known.join(' or ')}.`);
 }
 
 /** An identifier that cannot be one is simply unknown; an unknown kind of scope is no resource. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 import type { Encoding } from '../cache/body.ts';
+import { brotliFor } from '../cache/brotli.ts';
 
 /** Lines that become ready in any order. */
 export interface Lines {
@@ -8,6 +9,9 @@ export interface Lines {
   readonly atOnce: number;
   line(index: number): Promise<string>;
 }
+
+/** What one element asks at once: of so few lines it can be said beforehand that they are not much. */
+const FEW = 8;
 
 /** Sends each line the moment it is ready. When the reader leaves, nothing more is asked. */
 export function compressedLines(
@@ -17,9 +21,9 @@ export function compressedLines(
 ): ReadableStream<Uint8Array> {
   const plain = readyLines(lines, left);
   if (!encoding) return plain;
-  const compressor = encoding === 'br' ? brotli() : createGzip();
+  const compressor = encoding === 'br' ? createBrotliCompress(brotliFor(lines.count <= FEW)) : createGzip();
   const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH;
-  void pump(plain, compressor, flush);
+  pump(plain, compressor, flush).catch((error: unknown) => compressor.destroy(error as Error));
   return Readable.toWeb(compressor) as ReadableStream<Uint8Array>;
 }
 
@@ -45,24 +49,29 @@ function readyLines(lines: Lines, left: AbortSignal): ReadableStream<Uint8Array>
   });
 }
 
-/** A line that waits inside the compressor is not ready. */
+/**
+ * A line that waits inside the compressor is not ready, so what was written is let out as soon as no other line is about
+ * to come: lines that are ready together are compressed together.
+ */
 async function pump(
   plain: ReadableStream<Uint8Array>,
   compressor: BrotliCompress | Gzip,
   flush: number,
 ): Promise<void> {
   const reader = plain.getReader();
-  compressor.once('close', () => void reader.cancel());
+  compressor.once('close', () => void reader.cancel().catch(() => undefined));
   compressor.once('error', () => undefined);
+  let waiting: NodeJS.Immediate | undefined;
+  const letOut = () => {
+    waiting = undefined;
+    compressor.flush(flush);
+  };
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     compressor.write(value);
-    await new Promise<void>((resolve) => compressor.flush(flush, () => resolve()));
+    waiting ??= setImmediate(letOut);
   }
+  clearImmediate(waiting);
   compressor.end();
-}
-
-function brotli(): BrotliCompress {
-  return createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 }

@@ -3,7 +3,7 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A page of the service itself, for the moments when there is nothing else to show. */
+/** A page of the service itself, for the moments when there is nothing else to show, and no icon to ask for either. */
 export function plainPage(title: string, paragraph: string, head = ''): string {
   return `<!doctype html>
 <html lang="en">
@@ -11,6 +11,7 @@ export function plainPage(title: string, paragraph: string, head = ''): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${escaped(title)}</title>${head}
 </head>
 <body>

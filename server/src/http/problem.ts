@@ -35,6 +35,13 @@ export function problemResponse(
   });
 }
 
+/** Where no request could be made of what came. */
+export function bareProblem(error: StatsError): Response {
+  const problem = problemOf(error);
+  const headers = { 'Cache-Control': 'no-store', 'Content-Type': PROBLEM_TYPE };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
 const HTTP_CODES: Partial<Record<number, ErrorCode>> = {
   400: 'bad-body',
   413: 'body-too-large',

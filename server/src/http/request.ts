@@ -14,12 +14,13 @@ const QUIET = new Set(['/livez', '/readyz', '/metrics']);
  */
 export function observed(log: Logger, metrics: Metrics): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const requestId = randomBytes(8).toString('hex');
+    const requestId = randomBytes(6).toString('base64url');
     c.set('requestId', requestId);
     c.set('log', log.child({ requestId }));
-    c.header('X-Request-Id', requestId);
     const started = performance.now();
     await next();
+    // Nobody looks for an answer that was given.
+    if (c.res.status >= 400) c.header('X-Request-Id', requestId);
     const seconds = (performance.now() - started) / 1_000;
     const route = routePath(c, -1);
     metrics.request({ method: c.req.method, route, status: c.res.status }, seconds);

@@ -88,8 +88,45 @@ test('pages of other origins may read, and may ask beforehand', async () => {
   const response = await app.request(PATH, { headers: { Origin: 'https://lms.example.org' } });
   assert.equal(response.headers.get('access-control-allow-origin'), '*');
   assert.equal(response.headers.get('access-control-allow-credentials'), null);
-  assert.match(response.headers.get('access-control-expose-headers') ?? '', /ETag/);
   assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
+});
+
+test('an answer carries no header that nobody reads', async () => {
+  const app = await smallApp();
+  const headers = { Origin: 'https://lms.example.org', 'Accept-Encoding': 'br' };
+  const names = async (path: string) =>
+    [...(await app.request(path, { headers })).headers.keys()].sort().join(' ');
+  const common = 'access-control-allow-origin cache-control';
+  assert.equal(
+    await names(PATH),
+    `${common} content-encoding content-length content-type cross-origin-resource-policy etag vary x-content-type-options`,
+  );
+  assert.equal(
+    await names('/api/v1/series/algebra'),
+    `${common} content-length content-type cross-origin-resource-policy etag x-content-type-options`,
+    'too small to be compressed, and so the same for all',
+  );
+});
+
+test('a failure and a file show pages of other origins what they need', async () => {
+  const app = await smallApp();
+  const exposed = async (path: string) =>
+    (await app.request(path, { headers: { Origin: 'https://lms.example.org' } })).headers.get(
+      'access-control-expose-headers',
+    );
+  assert.equal(await exposed('/api/v1/series/nobody'), 'Retry-After, X-Request-Id');
+  assert.equal(await exposed(PATH.replace('timeline', 'timeline.csv')), 'Content-Disposition');
+  assert.equal(await exposed(PATH), null);
+});
+
+test('only pages say what their links tell others', async () => {
+  const app = await smallApp();
+  const page = await app.request('/embed/oc-organization-stats/me');
+  assert.equal(page.headers.get('referrer-policy'), 'no-referrer');
+  const missing = await app.request('/nowhere', { headers: { Accept: 'text/html' } });
+  assert.equal(missing.headers.get('referrer-policy'), 'no-referrer');
+  assert.equal((await app.request(PATH)).headers.get('referrer-policy'), null);
 });
 
 test('where origins are listed, only those may read', async () => {

@@ -11,7 +11,7 @@ export async function respond(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const common = { 'Cache-Control': REVALIDATED, ...headers, ETag: body.etag };
-  c.header('Vary', 'Accept-Encoding', { append: true });
+  if (body.worthCompressing) c.header('Vary', 'Accept-Encoding', { append: true });
   if (matches(c.req.header('if-none-match'), body.etag)) return c.body(null, 304, common);
 
   const encoding = body.worthCompressing ? encodingFor(c.req.header('accept-encoding')) : null;

@@ -1,4 +1,4 @@
-import { bucketsIn, StatsError, type MatrixAnswer, type MetricId, type Scope } from '@oc-stats/contract';
+import { bucketsIn, type MatrixAnswer, type MetricId, type Scope } from '@oc-stats/contract';
 import { frameOf, provenanceOf } from '../answers/frame.ts';
 import { matrixAnswer } from '../answers/matrix.ts';
 import { resolveGrain, resolveRange } from '../answers/range.ts';
@@ -13,9 +13,6 @@ export async function matrix(
   query: MatrixParameters,
   signal?: AbortSignal,
 ): Promise<MatrixAnswer> {
-  if (scope.type !== 'series') {
-    throw new StatsError('not-available', 'A matrix shows the episodes of a series. Ask it of a series.');
-  }
   const { bounds, catalog, now, reader, terms } = sources;
   const frame = frameOf(scope, catalog, bounds);
   const range = resolveRange(query, frame, terms, now);

@@ -15,9 +15,6 @@ export async function segments(
   const { bounds, catalog, now, reader, terms } = sources;
   const { dayZone, segments: counted } = reader.capabilities();
   if (!counted) throw new StatsError('not-available', 'This store does not know which parts were watched.');
-  if (scope.type === 'organization') {
-    throw new StatsError('not-available', 'Watch curves belong to an episode or a series.');
-  }
   const frame = frameOf(scope, catalog, bounds);
   const range = resolveRange(query, frame, terms, now);
   const asked = { scope, range, provenance: provenanceOf(frame, bounds, { dayZone, now }) };

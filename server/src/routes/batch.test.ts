@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
 import test from 'node:test';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { BatchLine, Problem } from '@oc-stats/contract';
 import type { StatsReader, TimelineQuery } from '@oc-stats/store';
+import { pino } from 'pino';
 import { smallApp, smallStore } from '../app.fixture.ts';
 import type { App } from './route.ts';
 
@@ -128,6 +130,14 @@ test('a compressed line is not held back by the compressor', async () => {
   }
 });
 
+test('lines that are ready together are compressed together', async () => {
+  const paths = ['a1', 'a2', 'a3', 'a4'].map((id) => `/api/v1/stats/episode/${id}/timeline?period=P30D`);
+  const response = await post(app, questions(...paths), { 'Accept-Encoding': 'gzip' });
+  const sent = Buffer.from(await response.arrayBuffer());
+  const whole = gzipSync(gunzipSync(sent));
+  assert.ok(sent.length <= whole.length + 20, `${sent.length} bytes, together ${whole.length}`);
+});
+
 test('equal questions are asked of the store once', async () => {
   const reader = await smallStore();
   let asked = 0;
@@ -205,6 +215,36 @@ test('bodies that are none', async () => {
     assert.equal(((await response.json()) as Problem).code, code, body.slice(0, 60));
     assert.equal(response.headers.get('access-control-allow-origin'), '*');
   }
+});
+
+test('a token that cannot be one is refused before anything is asked', async () => {
+  for (const token of ['a\r\nX-Evil: 1', '字', 'a b', '', 'x'.repeat(10_001)]) {
+    const response = await post(app, { token, ...questions(TIMELINE) });
+    assert.equal(response.status, 400, JSON.stringify(token.slice(0, 20)));
+    assert.equal(((await response.json()) as Problem).code, 'bad-body');
+  }
+  const fine = await lines(await post(app, { token: 'eyJ.a-b_c.d~+/=', ...questions(TIMELINE) }));
+  assert.equal(fine[0]?.status, 200);
+});
+
+test('a body that breaks off is a mistake of whoever sent it, not of the service', async () => {
+  const written: { level: number }[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      written.push(JSON.parse(chunk.toString()) as { level: number });
+      done();
+    },
+  });
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.error(new Error('aborted'));
+    },
+  });
+  const init = { method: 'POST', body, duplex: 'half' };
+  const request = new Request('http://localhost/api/v1/batch', init);
+  const response = await (await smallApp({ log: pino({}, stream) })).fetch(request);
+  assert.equal(((await response.json()) as Problem).code, 'bad-body');
+  assert.ok(written.every(({ level }) => level < 40));
 });
 
 test('a body without a stated length is cut off where it becomes too large', async () => {

@@ -7,9 +7,10 @@ import { bodyText } from '../http/body-text.ts';
 import { failures, type App } from './route.ts';
 
 const LINES_TYPE = 'application/x-ndjson';
-/** A hundred questions of the longest kind. */
+/** A hundred questions, each longer than any that a page asks. */
 const MAX_BODY_BYTES = 256 * 1024;
-const MAX_PATH = 2_000;
+/** The longest identifier and the longest cursor, percent-encoded, fit. */
+const MAX_PATH = 4_000;
 /** Enough to keep the store busy; more would only queue there, and could not be given up when the reader leaves. */
 const AT_ONCE = 6;
 
@@ -45,8 +46,6 @@ export function batchRoute(app: App): void {
     const encoding = encodingFor(c.req.header('accept-encoding'));
     return c.body(compressedLines(linesOf(batch, ask), encoding, c.req.raw.signal), 200, {
       'Content-Type': LINES_TYPE,
-      'Cache-Control': 'no-store',
-      Vary: 'Accept-Encoding',
       ...(encoding ? { 'Content-Encoding': encoding } : {}),
     });
   });

@@ -36,6 +36,22 @@ test('a series or episode that is not there is a page of its own, with its statu
   }
 });
 
+test('a host that could end a policy is not taken into one', async () => {
+  for (const host of ['x;script-src', "x'y", 'x,y']) {
+    const response = await app.request(`http://${host}/`, HTML);
+    assert.equal(((await response.json()) as { code: string }).code, 'bad-request', host);
+  }
+});
+
+test('browsers that look for an icon on their own find one', async () => {
+  const response = await app.request('/favicon.ico');
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-type'), 'image/svg+xml');
+  assert.match(await response.text(), /^<svg /);
+  const missing = await app.request('/nowhere', HTML);
+  assert.match(await missing.text(), /<link rel="icon" href="data:,">/);
+});
+
 test('examples get this address, and identifiers that exist here', async () => {
   const response = await app.request('http://stats.test:8040/examples/plain.html', HTML);
   const html = await response.text();

@@ -49,6 +49,12 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
   app.get('/examples', (c) => c.redirect('examples/', 301));
   app.get('/examples/', (c) => page(c, 'examples/index.html'));
   app.get('/examples/:name{[\\w-]+\\.html}', (c) => page(c, `examples/${c.req.param('name')}`));
+  // Where browsers look when a page names no icon, as embed pages and pictures that are opened alone.
+  app.get('/favicon.ico', async (c) => {
+    const body = await folder.file('assets/icon.svg');
+    if (!body) throw new StatsError('not-found');
+    return respond(c, body, { 'Cache-Control': 'public, max-age=86400' });
+  });
   app.get('/demo/:path{.+}', async (c) => {
     const body = await folder.file(`assets/${c.req.param('path')}`);
     if (!body) throw new StatsError('not-found');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { smallApp } from '../app.fixture.ts';
@@ -17,6 +19,56 @@ test('the script moves within v1 and stands still under its version', async () =
   assert.match(exact.headers.get('cache-control') ?? '', /immutable/);
   const chunk = await app.request('/elements/v1/chunks/part-a1B2c3D4.js');
   assert.match(chunk.headers.get('cache-control') ?? '', /immutable/);
+});
+
+test('what a developer builds again and again is asked for again and again, unless its name says what it holds', async (t) => {
+  const work = await built();
+  t.after(() => work.remove());
+  const developing = await smallApp({ assets: work });
+  const lasting = async (path: string) =>
+    /immutable/.test((await developing.request(path)).headers.get('cache-control') ?? '');
+  const paths = ['oc-stats.js', 'plotly/plotly.js', 'chunks/part-a1B2c3D4.js'];
+  const cases = (version: string) =>
+    Promise.all(paths.map((path) => lasting(`/elements/${version}/${path}`)));
+  assert.deepEqual(await cases('0.1.0'), [true, true, true]);
+  assert.deepEqual(await cases('v1'), [false, false, true]);
+
+  await describe(work.root, { version: '0.1.0', released: false });
+  assert.deepEqual(await cases('0.1.0'), [false, false, true]);
+  for (const version of ['v1', '0.1.0']) {
+    const entry = await developing.request(`/elements/${version}/oc-stats.js`);
+    assert.equal(entry.headers.get('cache-control'), 'no-cache');
+    assert.ok(entry.headers.get('etag'));
+  }
+});
+
+test('a build while the service runs is seen: its version, its chunks, its compressed forms', async (t) => {
+  const work = await built();
+  t.after(() => work.remove());
+  const running = await smallApp({ assets: work });
+  const path = '/elements/v1/chunks/new-b1B2c3D4.js';
+  assert.equal((await running.request(path)).status, 404);
+  assert.equal((await running.request('/elements/0.2.0/oc-stats.js')).status, 404);
+
+  await writeFile(join(work.root, 'elements/chunks/new-b1B2c3D4.js'), 'export {};');
+  await describe(work.root, { version: '0.2.0', released: true });
+  assert.equal((await running.request(path)).status, 200);
+  assert.equal((await running.request('/elements/0.2.0/oc-stats.js')).status, 200);
+  const old = await running.request('/elements/0.1.0/oc-stats.js');
+  assert.match(await old.text(), /0\.2\.0/);
+});
+
+test('a script that was never described is served as it moves', async (t) => {
+  const work = await built();
+  t.after(() => work.remove());
+  const bare = await smallApp({ assets: work });
+  for (const content of ['{', '[]', '{"version":1}']) {
+    await writeFile(join(work.root, 'elements/assets.json'), content);
+    assert.equal((await bare.request('/elements/v1/oc-stats.js')).status, 200, content);
+    assert.equal((await bare.request('/elements/0.1.0/oc-stats.js')).status, 404, content);
+  }
+  await rm(join(work.root, 'elements/assets.json'));
+  assert.equal((await bare.request('/elements/v1/oc-stats.js')).status, 200);
 });
 
 test('any page may load it, whatever its own policies are', async () => {
@@ -55,3 +107,10 @@ test('other versions and other paths are not here', async () => {
     assert.equal((await app.request(path)).status, 404, path);
   }
 });
+
+/** As a build does it: at the end, and in one step. */
+async function describe(root: string, described: object): Promise<void> {
+  const file = join(root, 'elements/assets.json');
+  await writeFile(`${file}.new`, JSON.stringify(described));
+  await rename(`${file}.new`, file);
+}

@@ -1,26 +1,25 @@
 import { StatsError } from '@oc-stats/contract';
-import type { Folder } from '../assets/folder.ts';
+import type { Script, ScriptFile } from '../assets/script.ts';
 import { respond } from '../http/respond.ts';
 import type { App } from './route.ts';
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
-const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400';
-/** What the bundler names after its content. */
-const HASHED = /-[\w-]{8,}\.js$/;
+const CACHED: Readonly<Record<ScriptFile['lasts'], string>> = {
+  'for-ever': 'public, max-age=31536000, immutable',
+  moving: 'public, max-age=300, stale-while-revalidate=86400',
+  checked: 'no-cache',
+};
 
-/** The script that pages load: under `v1`, which moves, and under its exact version, which never changes. */
-export function elementsRoute(app: App, folder: Folder, version: string): void {
+/** The script, with all that it loads later. */
+export function elementsRoute(app: App, script: Script): void {
   app.get('/elements/:version/:path{.+}', async (c) => {
-    const { version: asked, path } = c.req.param();
-    if (asked !== 'v1' && asked !== version) {
-      throw new StatsError('not-found', `Here are /elements/v1/ and /elements/${version}/.`);
-    }
-    const body = await folder.file(path);
-    if (!body) throw new StatsError('not-found');
-    const lasting = asked === version || HASHED.test(path);
-    return respond(c, body, {
-      'Cache-Control': lasting ? FOR_EVER : FIVE_MINUTES,
-      'Timing-Allow-Origin': '*',
-    });
+    const { version, path } = c.req.param();
+    const found = await script.file(version, path);
+    if (found) return respond(c, found.body, { 'Cache-Control': CACHED[found.lasts] });
+    const versions = await script.versions();
+    if (versions.includes(version)) throw new StatsError('not-found');
+    throw new StatsError(
+      'not-found',
+      `Here are ${versions.map((name) => `/elements/${name}/`).join(' and ')}.`,
+    );
   });
 }

@@ -30,6 +30,13 @@ test('one element, about what was asked', async () => {
   for (const [path, tag] of cases) assert.ok((await page(path)).html.includes(tag), path);
 });
 
+test('a misspelt attribute is told which there are', async () => {
+  const response = await app.request('/embed/oc-timeline/a1?onload=1');
+  const problem = (await response.json()) as { code: string; detail: string };
+  assert.equal(problem.code, 'unknown-parameter');
+  assert.match(problem.detail, /^Known here are lang, theme, period, /);
+});
+
 test('every element that makes sense alone can be embedded', async () => {
   for (const element of EMBEDDABLE) {
     const id = element === 'oc-series-stats' ? 'algebra' : element === 'oc-organization-stats' ? 'me' : 'a1';

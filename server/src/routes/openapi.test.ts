@@ -102,6 +102,19 @@ test('all there is to ask is described, with its failures', () => {
   }
 });
 
+test('a question is only offered of what it can be asked of', () => {
+  const typesOf = (path: string) =>
+    (document.paths[path]?.['get']?.parameters ?? []).find(({ name }) => name === 'type')?.schema as {
+      enum: string[];
+    };
+  for (const end of ['', '.csv', '.png']) {
+    const path = (kind: string) => `/api/v1/stats/{type}/{id}/${kind}${end}`;
+    assert.deepEqual(typesOf(path('timeline')).enum, ['organization', 'series', 'episode']);
+    assert.deepEqual(typesOf(path('matrix')).enum, ['series']);
+    assert.deepEqual(typesOf(path('segments')).enum, ['series', 'episode']);
+  }
+});
+
 test('what is described is what is validated', async () => {
   const timeline = document.paths['/api/v1/stats/{type}/{id}/timeline']?.['get'];
   const names = (timeline?.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);

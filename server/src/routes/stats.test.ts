@@ -133,19 +133,28 @@ test('parameters that are misspelt, repeated or out of bounds', async () => {
 });
 
 test('cursors of nobody', async () => {
-  for (const cursor of ['x', '', 'at-1', "'; DROP", 'A'.repeat(500)]) {
+  for (const cursor of ['x', '', 'at-1', "'; DROP", 'A'.repeat(2_000)]) {
     await refused(`${ORGANIZATION}/totals?cursor=${encodeURIComponent(cursor)}`, 'bad-cursor');
   }
   await refused(`${ORGANIZATION}/totals?order=title&cursor=x`, 'bad-cursor');
-  await refused(`${ORGANIZATION}/totals?cursor=${'A'.repeat(501)}`, 'bad-cursor', 'cursor');
+  await refused(`${ORGANIZATION}/totals?cursor=${'A'.repeat(2_001)}`, 'bad-cursor', 'cursor');
 });
 
 test('what is no question', async () => {
   await refused('/api/v1/stats/course/algebra/timeline', 'not-found');
   await refused(`${ORGANIZATION}/breakdown`, 'not-found');
   await refused(`${ORGANIZATION}/timeline.pdf`, 'not-found');
-  await refused(`${ORGANIZATION}/matrix`, 'not-available');
-  await refused(`${ORGANIZATION}/segments`, 'not-available');
+});
+
+test('what is asked of the wrong kind of thing says of which it can be asked', async () => {
+  const cases = [
+    [`${ORGANIZATION}/matrix`, 'This can be asked of a series.'],
+    ['/api/v1/stats/episode/a1/matrix', 'This can be asked of a series.'],
+    [`${ORGANIZATION}/segments`, 'This can be asked of a series or an episode.'],
+    [`${ORGANIZATION}/matrix.png`, 'This can be asked of a series.'],
+  ] as const;
+  for (const [path, detail] of cases) assert.equal((await refused(path, 'wrong-scope')).detail, detail, path);
+  await refused(`/api/v1/stats/series/${'x'.repeat(300)}/matrix`, 'unknown-series');
 });
 
 test('pages of totals hold every item once, and add up to the scope', async () => {

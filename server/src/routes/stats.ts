@@ -1,4 +1,11 @@
-import { API, FILE_FORMATS, type FileFormat, type Question as Kind } from '@oc-stats/contract';
+import {
+  API,
+  FILE_FORMATS,
+  SCOPE_TYPES,
+  type FileFormat,
+  type Question as Kind,
+  type ScopeType,
+} from '@oc-stats/contract';
 import {
   asFile,
   matrixAnswer,
@@ -23,10 +30,13 @@ import type { Way } from '../questions/way.ts';
 import type { Settings } from '../settings.ts';
 import { fileRoute, jsonRoute, type App } from './route.ts';
 
+const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 interface Asked {
   readonly summary: string;
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
+  readonly of: readonly ScopeType[];
 }
 
 const ASKED: Record<Kind, Asked> = {
@@ -34,10 +44,26 @@ const ASKED: Record<Kind, Asked> = {
     summary: 'A curve over time: delta or cumulative, split or compared',
     query: timelineQuery,
     answer: timelineAnswer,
+    of: SCOPE_TYPES,
   },
-  totals: { summary: 'A table by series or episode', query: totalsQuery, answer: totalsAnswer },
-  matrix: { summary: 'The episodes of a series over time', query: matrixQuery, answer: matrixAnswer },
-  segments: { summary: 'Which parts were watched', query: segmentsQuery, answer: segmentsAnswer },
+  totals: {
+    summary: 'A table by series or episode',
+    query: totalsQuery,
+    answer: totalsAnswer,
+    of: SCOPE_TYPES,
+  },
+  matrix: {
+    summary: 'The episodes of a series over time',
+    query: matrixQuery,
+    answer: matrixAnswer,
+    of: ['series'],
+  },
+  segments: {
+    summary: 'Which parts were watched',
+    query: segmentsQuery,
+    answer: segmentsAnswer,
+    of: ['series', 'episode'],
+  },
 };
 
 export function statsRoutes(app: App, way: Way, settings: Settings): void {
@@ -47,9 +73,12 @@ export function statsRoutes(app: App, way: Way, settings: Settings): void {
   }
 }
 
-function answers(app: App, way: Way, kind: Kind, { summary, query, answer }: Asked): void {
+function answers(app: App, way: Way, kind: Kind, { summary, query, answer, of }: Asked): void {
   const path = `${API}/stats/{type}/{id}/${kind}`;
-  const route = jsonRoute({ path, tag: 'statistics', summary, answer }, { query, params: scopeParameters });
+  const route = jsonRoute(
+    { path, tag: 'statistics', summary, answer },
+    { query, params: scopeParameters(of) },
+  );
   app.openapi(route, async (c) => {
     const { type, id } = c.req.valid('param');
     const sources = await way.sources();
@@ -64,13 +93,13 @@ function files(
   way: Way,
   settings: Settings,
   kind: Kind,
-  { summary, query }: Asked,
+  { summary, query, of }: Asked,
   format: FileFormat,
 ): void {
   const path = `${API}/stats/{type}/{id}/${kind}.${format}`;
   const route = fileRoute(
     { path, tag: 'files', summary, format },
-    { query: asFile(query), params: scopeParameters },
+    { query: asFile(query), params: scopeParameters(of) },
   );
   app.openapi(route, async (c) => {
     const { type, id } = c.req.valid('param');
@@ -88,8 +117,8 @@ function files(
     const isPicture = format === 'svg' || format === 'png';
     return respond(c, body, {
       'Content-Disposition': contentDisposition(isPicture ? 'inline' : 'attachment', name),
-      // A picture that is opened alone is a document, and an SVG could be one with scripts.
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      // Opened alone, an SVG is a document that could have scripts.
+      ...(format === 'svg' ? { 'Content-Security-Policy': SVG_POLICY } : {}),
     });
   });
 }

@@ -21,6 +21,8 @@ export interface StoreOptions {
 
 /** The store of the process that owns its files. */
 export interface OwnedStore extends StatsReader, DailySink {
+  /** Puts what was written in the order in which it is read fastest; questions are answered meanwhile. */
+  tidy(signal?: AbortSignal): Promise<void>;
   /** Refuses to overwrite. */
   backup(file: string): Promise<{ readonly bytes: number }>;
 }

@@ -1,9 +1,9 @@
 import { createCatalog, createOpencastClient, loadCatalog } from '@oc-stats/opencast';
 import { createFakeOpencast, type University } from '@oc-stats/opencast/fake';
-import { demoPlays } from '../demo/demoPlays.ts';
+import { demoPlays } from '../demo/demo-plays.ts';
 import type { Demo } from './adapters.ts';
 
-export { demoUniversity } from '../demo/demoUniversity.ts';
+export { demoUniversity } from '../demo/demo-university.ts';
 
 const ACCOUNT = { user: 'oc-stats', password: 'demo' };
 

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chmod, unlink } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import { StatsError } from '@oc-stats/contract';
 import { OperatorError } from '../commands/operator-error.ts';
+import { bareProblem } from '../http/problem.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -13,8 +16,20 @@ export interface Listening {
   close(patienceMs: number): Promise<void>;
 }
 
-export async function listenOn(host: string, port: number, fetch: Fetch): Promise<Listening> {
-  const server = serverFor(fetch);
+/** How long somebody may take to send a request, and how often it is looked whether somebody takes longer. */
+export interface Limits {
+  readonly headMs?: number;
+  readonly requestMs?: number;
+  readonly lookMs?: number;
+}
+
+export async function listenOn(
+  host: string,
+  port: number,
+  fetch: Fetch,
+  limits: Limits = {},
+): Promise<Listening> {
+  const server = serverFor(fetch, limits);
   await listening(server, { host, port }, (code) => {
     if (code === 'EADDRINUSE')
       return `Port ${port} on ${host} is in use by another program. Stop it, or choose another with --port (0 takes a free one).`;
@@ -46,8 +61,24 @@ export async function listenOnSocket(path: string, fetch: Fetch): Promise<Listen
   return { address: path, close: (patience) => close(server, patience) };
 }
 
-function serverFor(fetch: Fetch): Server {
-  return createAdaptorServer({ fetch }) as Server;
+function serverFor(
+  fetch: Fetch,
+  { headMs = 15_000, requestMs = 30_000, lookMs = 5_000 }: Limits = {},
+): Server {
+  const options = {
+    headersTimeout: headMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookMs,
+    // Node would refuse without a word.
+    requireHostHeader: false,
+  };
+  const answer = getRequestListener(fetch, {
+    errorHandler: (error) =>
+      bareProblem(new StatsError(error instanceof RequestError ? 'bad-request' : 'internal')),
+  });
+  const server = createServer(options, (incoming, outgoing) => void answer(incoming, outgoing));
+  refuseUnreadable(server);
+  return server;
 }
 
 function listening(

@@ -37,17 +37,27 @@ export async function openSources(parts: ServiceParts): Promise<OpenSources> {
     log.info({ ...filled, through: filling.through }, 'demo data written');
   };
   const fillLater = () => {
-    running = fill().catch((error: unknown) => {
-      if (!stopping.signal.aborted) log.error({ err: error }, 'demo data could not be written');
-    });
+    running = fill()
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.error({ err: error }, 'demo data could not be written');
+      })
+      .then(tidy);
   };
+  /** Nobody waits for it: answers are the same before, only slower. */
+  const tidy = () =>
+    store.tidy(stopping.signal).catch((error: unknown) => {
+      if (!stopping.signal.aborted) log.warn({ err: error }, 'the store could not be put in order');
+    });
 
   let running: Promise<void> = Promise.resolve();
   try {
     const { through } = await store.bounds(demo.catalog.organization.id);
     const isBearable = through !== null && dayNumber(day) - dayNumber(through) <= BEARABLE_DAYS;
     if (isBearable) fillLater();
-    else await fill(onProgress);
+    else {
+      await fill(onProgress);
+      running = tidy();
+    }
   } catch (error) {
     await store.close();
     throw error;

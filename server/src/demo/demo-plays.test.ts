@@ -4,7 +4,7 @@ import { addDays, daysIn, startOfWeek, type Day } from '@oc-stats/contract';
 import { createUniversity, type University } from '@oc-stats/opencast/fake';
 import type { DailyRow, SegmentsRow } from '@oc-stats/store';
 import fc from 'fast-check';
-import { demoPlays, type DemoStep } from './demoPlays.ts';
+import { demoPlays, type DemoStep } from './demo-plays.ts';
 
 const TODAY = '2026-11-20';
 const YESTERDAY = '2026-11-19';

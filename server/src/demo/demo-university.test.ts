@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { demoUniversity } from './demoUniversity.ts';
+import { demoUniversity } from './demo-university.ts';
 
 it('demoUniversity comes in the size of the demo and of the bench', () => {
   const sizes = (['demo', 'bench'] as const).map((size) => {
