@@ -7,6 +7,7 @@ const FIRST = {
   grain: ['day', 'week', 'month', 'year'],
   list: ['noSeries', 'others', 'untitled'],
   metric: ['finishes', 'plays', 'visitors'],
+  script: ['direction'],
   title: ['cumulative', 'lines'],
 };
 

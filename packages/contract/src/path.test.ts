@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { filePath } from './file.ts';
-import { catalogPath, embedPath, episodesOfPath, query, statsPath } from './path.ts';
+import { embedPath } from './embed-path.ts';
+import { episodesOfPath } from './episodes-path.ts';
+import { catalogPath, query, statsPath } from './path.ts';
 
 test('an identifier stays one segment, whatever it holds', () => {
   const path = statsPath({ type: 'episode', id: '../a/b?c#d%20"<é' }, 'timeline');

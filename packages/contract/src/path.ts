@@ -1,4 +1,4 @@
-import { OWN_ORGANIZATION, type Scope, type ScopeType } from './scope.ts';
+import type { Scope, ScopeType } from './scope.ts';
 
 export const API = '/api/v1';
 export const BATCH_PATH = `${API}/batch`;
@@ -26,16 +26,4 @@ export function catalogPath(type: ScopeType, id?: string): string {
   if (type === 'organization') return `${API}/organization`;
   const list = type === 'series' ? `${API}/series` : `${API}/episodes`;
   return id === undefined ? list : `${list}/${encodeURIComponent(id)}`;
-}
-
-export function episodesOfPath(seriesId: string, parameters: Parameters = {}): string {
-  return `${catalogPath('series', seriesId)}/episodes${query(parameters)}`;
-}
-
-export function embedPath(
-  element: string,
-  id: string = OWN_ORGANIZATION,
-  parameters: Parameters = {},
-): string {
-  return `/embed/${element}/${encodeURIComponent(id)}${query(parameters)}`;
 }

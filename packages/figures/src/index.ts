@@ -15,7 +15,7 @@ export { formatChange, formatShare } from './format/share.ts';
 export { formatNumber } from './format/number.ts';
 export { capitalize, formatItem, formatTitle, isolate } from './format/title.ts';
 export { quoteItem } from './format/quote.ts';
-export { directionOf, language, languageAmong, primaryOf, type Language, type Words } from './language.ts';
+export { language, languageAmong, primaryOf, type Language, type Words } from './language.ts';
 export { curveHeight, linesHeight } from './kind/height.ts';
 export type { Kind, Picture } from './kind/kind.ts';
 export { linesPicture } from './kind/lines-picture.ts';

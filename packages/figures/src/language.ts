@@ -29,27 +29,6 @@ export function languageAmong(tag: string, dictionaries: Readonly<Record<string,
   return { tag: canonical(tag) ?? primary, words };
 }
 
-const RIGHT_TO_LEFT = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ks',
-  'nqo',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
-
-/** Of the page around, whose language may have no dictionary here: layout follows it all the same. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(primaryOf(tag)) ? 'rtl' : 'ltr';
-}
-
 /** `de` of `de-AT`. */
 export function primaryOf(tag: string): string {
   return (tag.split(/[-_]/)[0] ?? '').toLowerCase();

@@ -2,35 +2,28 @@ import { GRAINS, isCompare, isDay, isPeriod, MAX_ID_LENGTH, METRIC_IDS } from '@
 import type { LitElement } from 'lit';
 import { StatsFailure } from '../client/failure.ts';
 
-interface Expectation {
-  readonly fits: (text: string) => boolean;
-  readonly expected: string;
-}
+/** Whether a text fits, and what would. */
+type Expectation = readonly [fits: (text: string) => boolean, expected: string];
 
-const oneOf = (...words: readonly string[]): Expectation => ({
-  fits: (text) => words.includes(text),
-  expected: words.join(', '),
-});
-const day: Expectation = { fits: isDay, expected: 'a date such as 2026-10-01' };
-const id: Expectation = {
-  fits: (text) => text !== '' && text.length <= MAX_ID_LENGTH && !/\p{Surrogate}/u.test(text),
-  expected: `an identifier of at most ${MAX_ID_LENGTH} characters`,
-};
-const count: Expectation = {
-  fits: (text) => /^[1-9]\d{0,2}$/.test(text),
-  expected: 'a number from 1 to 999',
-};
-const address: Expectation = { fits: isWebAddress, expected: 'a web address' };
-const href: Expectation = {
-  fits: isWebAddress,
-  expected: 'a web address with {id} where the identifier goes',
-};
+const oneOf = (...words: readonly string[]): Expectation => [
+  (text) => words.includes(text),
+  words.join(', '),
+];
+const day: Expectation = [isDay, 'a date such as 2026-10-01'];
+const id: Expectation = [
+  (text) => text.length <= MAX_ID_LENGTH && !/\p{Surrogate}/u.test(text),
+  `an identifier of at most ${MAX_ID_LENGTH} characters`,
+];
+const count: Expectation = [(text) => /^[1-9]\d{0,2}$/.test(text), 'a number from 1 to 999'];
+const address = 'a web address';
+const href: Expectation = [isWebAddress, `${address} with {id} where the identifier goes`];
+const metric = oneOf(...METRIC_IDS);
 
 /** What an attribute of any of our elements has to look like. Empty ones count as absent. */
 const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   by: oneOf('series', 'episode'),
   columns: oneOf('time', 'position'),
-  compare: { fits: isCompare, expected: 'none, previous, year or term:ID' },
+  compare: [isCompare, 'none, previous, year or term:ID'],
   episode: id,
   'episode-href': href,
   explore: oneOf('auto', 'full', 'none'),
@@ -38,16 +31,16 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   grain: oneOf('auto', ...GRAINS),
   limit: count,
   loading: oneOf('lazy', 'eager'),
-  metric: oneOf(...METRIC_IDS),
-  metrics: {
-    fits: (text) => text.split(',').every((name) => (METRIC_IDS as readonly string[]).includes(name.trim())),
-    expected: `some of ${METRIC_IDS.join(',')}`,
-  },
+  metric,
+  metrics: [
+    (text) => text.split(',').every((name) => metric[0](name.trim())),
+    `some of ${METRIC_IDS.join(',')}`,
+  ],
   mode: oneOf('delta', 'cumulative'),
-  period: { fits: (text) => text === 'all' || isPeriod(text), expected: 'P90D, P12W, P6M, P2Y or all' },
+  period: [(text) => text === 'all' || isPeriod(text), 'P90D, P12W, P6M, P2Y or all'],
   series: id,
   'series-href': href,
-  server: address,
+  server: [isWebAddress, address],
   term: id,
   theme: oneOf('auto', 'light', 'dark'),
   to: day,
@@ -65,9 +58,9 @@ export function attributeFailure(element: LitElement): StatsFailure | null {
   }
   for (const [name, value] of values) {
     const expectation = EXPECTATIONS[name];
-    if (!expectation || expectation.fits(value)) continue;
+    if (!expectation || expectation[0](value)) continue;
     const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-    return bad(name, `<${tag}> cannot read ${name}="${shown}". It takes ${expectation.expected}.`);
+    return bad(name, `<${tag}> cannot read ${name}="${shown}". It takes ${expectation[1]}.`);
   }
   const [from, to] = [values.get('from'), values.get('to')];
   if (from && to && from > to) return bad('from', `<${tag}> has from="${from}" after to="${to}".`);
@@ -77,7 +70,7 @@ export function attributeFailure(element: LitElement): StatsFailure | null {
 export function missingAttribute(element: Element, name: string): StatsFailure {
   return bad(
     name,
-    `<${element.localName}> needs the attribute ${name}. It takes ${EXPECTATIONS[name]?.expected ?? ''}.`,
+    `<${element.localName}> needs the attribute ${name}. It takes ${EXPECTATIONS[name]?.[1]}.`,
   );
 }
 

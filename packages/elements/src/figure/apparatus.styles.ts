@@ -21,6 +21,40 @@ export const apparatusStyles = css`
   .legend button[aria-pressed='false'] svg {
     opacity: 0.25;
   }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 28px;
+    padding: 0.125em 0.5em;
+  }
+  .scale li {
+    gap: 0.375em;
+    min-block-size: 24px;
+    padding: 0;
+    margin-inline-start: 0.5em;
+  }
+  .key {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border: 1px solid var(--oc-ink-grid);
+    border-radius: 2px;
+    forced-color-adjust: none;
+  }
+  .alert {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 0.5em;
+    padding: 0.375em 0.75em;
+    border-inline-start: 3px solid currentColor;
+    background: var(--quiet);
+  }
+  .face button {
+    border-color: currentColor;
+  }
   .notice {
     margin-block-start: 0.5em;
   }

@@ -1,5 +1,5 @@
 import type { FileFormat } from '@oc-stats/contract';
-import { emptyText, notes, type Figure } from '@oc-stats/figures';
+import { emptyText, notes, type Figure, type LegendEntry } from '@oc-stats/figures';
 import { lines } from '@oc-stats/figures/kind/lines';
 import type { TemplateResult } from 'lit';
 import '../controllers/all-words.ts';
@@ -11,6 +11,7 @@ import { heatInkStyles } from './heat-inks.styles.ts';
 import { HiddenLines } from './hidden-lines.ts';
 import type { OcFigure } from './oc-figure.ts';
 import { addKind, sentenceOf } from './kinds.ts';
+import { namesTemplate } from './names.ts';
 import type * as TableView from './table-view.ts';
 import { helpTemplate, toolsTemplate } from './tools.ts';
 
@@ -49,6 +50,11 @@ export class Apparatus {
   toggleLine(place: number): void {
     this.#lines.toggle(place);
     this.#host.requestUpdate();
+  }
+
+  /** Of bars, cells and curves, which are not switched off. */
+  names(entries: readonly LegendEntry[], { kind }: Figure): TemplateResult {
+    return namesTemplate(entries, this.#host.language.words.aria.legend, kind === 'heat');
   }
 
   get help(): TemplateResult {

@@ -46,9 +46,6 @@ export const chartStyles = css`
   .face p {
     max-inline-size: 34em;
   }
-  .face button {
-    border-color: currentColor;
-  }
   .outline path {
     fill: none;
     stroke: var(--oc-ink-grid);

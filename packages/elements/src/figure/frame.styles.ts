@@ -79,18 +79,9 @@ export const frameStyles = css`
     margin-inline-start: -0.5em;
     font-size: 0.9286em;
   }
-  .legend li {
-    display: flex;
-    align-items: center;
-    padding: 0.125em 0.5em;
-  }
-  .legend button,
-  .legend li {
-    min-block-size: 28px;
-    gap: 0.5em;
-  }
   .legend button {
     display: inline-flex;
+    gap: 0.5em;
     align-items: center;
     background: none;
     font-size: 1em;
@@ -103,20 +94,6 @@ export const frameStyles = css`
     inline-size: 20px;
     block-size: 10px;
     stroke-width: 2.5;
-  }
-  .scale li {
-    gap: 0.375em;
-    min-block-size: 24px;
-    padding: 0;
-    margin-inline-start: 0.5em;
-  }
-  .key {
-    flex: none;
-    inline-size: 10px;
-    block-size: 10px;
-    border: 1px solid var(--oc-ink-grid);
-    border-radius: 2px;
-    forced-color-adjust: none;
   }
   .placeholder {
     display: inline-block;
@@ -133,16 +110,6 @@ export const frameStyles = css`
     inline-size: 16em;
     block-size: 14px;
     margin: 7px 0.5em;
-  }
-  .alert {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    margin-block-end: 0.5em;
-    padding: 0.375em 0.75em;
-    border-inline-start: 3px solid currentColor;
-    background: var(--quiet);
   }
   .notes {
     /* Two lines of what is always said, so that they push nothing away when they come. */

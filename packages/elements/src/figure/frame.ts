@@ -1,4 +1,4 @@
-import { directionOf, type Figure, type Language } from '@oc-stats/figures';
+import type { Figure, Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../client/failure.ts';
 import type { Apparatus } from './apparatus.ts';
@@ -86,8 +86,8 @@ function failureTemplate(frame: Frame, name: 'alert' | 'face'): unknown {
 }
 
 /** Our words in a page that is written the other way round; its layout stays the page's. */
-export function inOwnDirection(text: string, { tag }: Language): TemplateResult {
-  return html`<bdi dir=${directionOf(tag)}>${text}</bdi>`;
+export function inOwnDirection(text: string, { words }: Language): TemplateResult {
+  return html`<bdi dir=${words.script.direction}>${text}</bdi>`;
 }
 
 function placeholder(name: string): TemplateResult {

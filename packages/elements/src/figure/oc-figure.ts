@@ -1,4 +1,4 @@
-import { prepareFormats, title, type Figure } from '@oc-stats/figures';
+import { prepareFormats, type Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
@@ -131,7 +131,7 @@ export class OcFigure extends OcStatsElement {
 
   protected override render(): TemplateResult {
     const { figure, drawn, language, failure, retry, asOf } = this;
-    const name = this.heading ?? (figure ? title(figure, language) : '');
+    const name = this.heading ?? (figure ? (kindOf(figure.kind)?.title(figure, language) ?? '') : '');
     return frameTemplate({
       face: this.#face,
       drawn,
@@ -173,11 +173,14 @@ export class OcFigure extends OcStatsElement {
   }
 
   #legend(figure: Figure): unknown {
+    const { aria } = this.language.words;
+    const entries = kindOf(figure.kind)?.legend(figure, this.language) ?? [];
+    if (entries.length < 2) return nothing;
+    if (figure.kind !== 'lines') return this.#apparatus?.names(entries, figure);
     return legendTemplate({
-      figure,
-      entries: kindOf(figure.kind)?.legend(figure, this.language) ?? [],
+      entries,
       hidden: this.#apparatus?.hidden ?? NONE,
-      label: this.language.words.aria.legend,
+      label: aria.legend,
       toggle: (place) => void this.#toggleLine(place),
     });
   }

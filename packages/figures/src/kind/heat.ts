@@ -5,6 +5,7 @@ import type { HeatFigure } from '../figure.ts';
 import { heatClasses } from '../layout/heat-classes.ts';
 import { heatHeight, heatScene } from '../layout/heat.ts';
 import { heatSentence } from '../read/heat-sentence.ts';
+import { title } from '../read/title.ts';
 import { said, square, type Kind } from './kind.ts';
 
 export const heat: Kind<HeatFigure> = {
@@ -14,6 +15,7 @@ export const heat: Kind<HeatFigure> = {
       : (segmentsFigure(answer as SegmentsAnswer, subject) as HeatFigure),
   scene: heatScene,
   height: heatHeight,
+  title,
   sentence: said(heatSentence),
   legend: (figure, language) =>
     heatClasses(figure)

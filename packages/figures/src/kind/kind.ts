@@ -13,6 +13,7 @@ export interface Picture<F extends Figure = Figure> {
   scene(figure: F, size: Size, measure: Measure, language: Language): Scene;
   /** The height at which it looks right. */
   height(figure: F, width: number): number;
+  title(figure: F, language: Language): string;
   legend(figure: F, language: Language): LegendEntry[];
 }
 

@@ -4,6 +4,7 @@ import type { LinesFigure } from '../figure.ts';
 import { strokeOf } from '../layout/line-ink.ts';
 import { linesScene } from '../layout/lines.ts';
 import { lineLabel } from '../read/line-label.ts';
+import { linesTitle } from '../read/lines-title.ts';
 import { linesHeight } from './height.ts';
 import type { Picture } from './kind.ts';
 
@@ -12,6 +13,7 @@ export const linesPicture: Picture<LinesFigure> = {
   figure: (answer, subject) => timelineFigure(answer as TimelineAnswer, subject),
   scene: linesScene,
   height: (_figure, width) => linesHeight(width),
+  title: linesTitle,
   legend: (figure, language) =>
     figure.lines.map((line) => ({
       label: lineLabel(figure, line, language),

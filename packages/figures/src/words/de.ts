@@ -238,6 +238,9 @@ export const words: Words = {
     to: 'Bis',
     weekOf: (day) => `Woche vom ${day}`,
   },
+  script: {
+    direction: 'ltr',
+  },
   sentence: {
     again: (from, to) => `${from} bis ${to} wird öfter wiederholt als jede andere Stelle`,
     ahead: (title, text) => `vor ${title} mit ${text}`,

@@ -245,6 +245,10 @@ export const words = {
     to: 'To',
     weekOf: (day: string) => `week of ${day}`,
   },
+  script: {
+    /** `ltr` or `rtl`: how the words of this file run, whatever the page around does. */
+    direction: 'ltr',
+  },
   sentence: {
     again: (from: string, to: string) => `${from} to ${to} is watched again more than any other part`,
     ahead: (title: string, text: string) => `ahead of ${title} with ${text}`,
