@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { snapshotOf } from '@oc-stats/opencast/fake';
 import { openDuckdbStore } from '@oc-stats/store-duckdb';
 import { cachedFolder } from '../../.scripts/bench/cache.mjs';
-import { demoPlays } from '../src/demo/demoPlays.ts';
+import { demoPlays } from '../src/demo/demo-plays.ts';
 import { CATALOG } from './catalog-file.ts';
 import { SEED, THROUGH, universityOf, type Tier } from './tier.ts';
 
 const SOURCES = [
   'packages/opencast/src/fake/university',
   'packages/store-duckdb/src/schema',
+  'packages/store-duckdb/src/upkeep',
   'packages/store-duckdb/src/writes',
   'server/src/demo',
   'server/bench/tier.ts',
@@ -26,6 +27,7 @@ export function filled(tier: Tier): Promise<string> {
       for (const step of demoPlays(university, { seed: SEED, through: THROUGH })) {
         await (step.kind === 'daily' ? store.putDaily(step.batch) : store.putSegments(step.batch));
       }
+      await store.tidy();
     } finally {
       await store.close();
     }

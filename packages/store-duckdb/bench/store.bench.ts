@@ -48,8 +48,8 @@ async function filled(tier: Tier): Promise<DuckdbStore> {
   const { daily } = await fill(store, tier, { order: 'day' });
   row(`${daily.rows} daily rows put, day by day`, `${Math.round(daily.rows / daily.ms)}k rows/s`);
   const start = performance.now();
-  await store.compact();
-  row(`compacting ${daily.rows} daily rows`, seconds(performance.now() - start));
+  await store.tidy();
+  row(`putting what is loose of ${daily.rows} daily rows in order`, seconds(performance.now() - start));
   return store;
 }
 

@@ -25,7 +25,12 @@ import type { Verification } from './upkeep/verify.ts';
 export interface DuckdbStore extends StatsReader, DailySink {
   /** A verified copy of one moment; reading and writing go on meanwhile. Refuses to overwrite. */
   backup(toFile: string, signal?: AbortSignal): Promise<BackupReport>;
-  /** Puts late rows in order, for a while in twice the space; batches wait, readers do not. */
+  /**
+   * Puts what was written since in order, some moments of work: batches wait, readers do not. The store does so itself
+   * when much has come; worth a call at the end of a large load.
+   */
+  tidy(signal?: AbortSignal): Promise<void>;
+  /** Writes the whole file anew and in order, for a while in twice the space; batches wait, readers do not. */
   compact(signal?: AbortSignal): Promise<void>;
   info(signal?: AbortSignal): Promise<StoreInfo>;
   /** Whether the roll-ups are what the facts add up to, and every key is there once. */
@@ -88,6 +93,10 @@ export function duckdbStore(
 
     async backup(toFile, signal) {
       return link.ask('backup', resolve(toFile), { signal, patient: true });
+    },
+
+    async tidy(signal) {
+      await link.ask('tidy', 'all', { signal, patient: true });
     },
 
     async compact(signal) {

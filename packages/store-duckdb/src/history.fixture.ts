@@ -69,7 +69,8 @@ export async function answersOf(store: StatsReader): Promise<unknown[]> {
   ];
 }
 
-const FIRST_DAY = '2024-01-01';
+/** Ninety days from here lie in two half-years. */
+const FIRST_DAY = '2023-11-20';
 
 function dailyRow(random: () => number): DailyRow {
   const plays = Math.floor(random() * 50);

@@ -9,7 +9,7 @@ import { own } from './owned-folders.ts';
 export interface DuckdbStoreOptions {
   /** Holds `stats.duckdb` and what belongs to it; made when it is not there. One process at a time. */
   readonly folder: string;
-  /** What DuckDB may use, as DuckDB writes it: `256MB`, `2GB`. More goes to temporary files in the folder. */
+  /** What DuckDB may use, as DuckDB writes it: `128MB`, `2GB`. More goes to temporary files in the folder. */
   readonly memoryLimit?: string;
   readonly threads?: number;
   /** Gives up the opening, also in the middle of an upgrade. */
@@ -27,7 +27,7 @@ export const FROM_SOURCE = new URL('./worker/from-source.mjs', import.meta.url);
 const MOST_THREADS = 4;
 
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<DuckdbStore> {
-  const { memoryLimit = '256MB', workerUrl = FROM_SOURCE, signal, onProgress } = options;
+  const { memoryLimit = '128MB', workerUrl = FROM_SOURCE, signal, onProgress } = options;
   const threads = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
   const folder = resolve(options.folder);
   throwIfAborted(signal);

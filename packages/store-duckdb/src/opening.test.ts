@@ -21,7 +21,7 @@ test('a folder is made, and holds nothing but the database when the store is clo
   const store = await folder.open(path);
   await store.putDaily({ id: 'a', organization: 'o', rows: dailyRows('e s 2024-05-01 1 1 1') });
   const info = await store.info();
-  assert.deepEqual([info.file, info.schemaVersion], [`${path}/stats.duckdb`, 2]);
+  assert.deepEqual([info.file, info.schemaVersion], [`${path}/stats.duckdb`, 3]);
   assert.deepEqual(info.rows, {
     daily: 1,
     segments: 0,
@@ -67,7 +67,7 @@ test('a newer schema is refused by name', async () => {
   await inDatabase(`${path}/stats.duckdb`, 'UPDATE meta SET schema_version = 99');
   await assert.rejects(folder.open(path), {
     code: 'newer-schema',
-    message: /has schema 99, this oc-stats knows 2\. Run the oc-stats that wrote it/,
+    message: /has schema 99, this oc-stats knows 3\. Run the oc-stats that wrote it/,
   });
 });
 

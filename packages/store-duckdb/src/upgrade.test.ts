@@ -5,8 +5,11 @@ import { Child } from './child.fixture.ts';
 import { Expected, answersOf, putBatch } from './history.fixture.ts';
 import { restore, type StoreProgress } from './index.ts';
 import { inDatabase } from './raw-database.fixture.ts';
+import { NUMBERED_IDS } from './schema/migrations/002-numbered-ids.ts';
+import { MIGRATIONS } from './schema/migrations/index.ts';
 import { createTable, TABLES } from './schema/tables.ts';
 import { V1 } from './schema/v1.ts';
+import { SCHEMA_VERSION } from './schema/version.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 import { V1Writer } from './v1-writer.fixture.ts';
 
@@ -37,16 +40,23 @@ test('a store of version 1 is upgraded when it is opened: equal answers, and the
   const path = folderWithV1('upgraded');
   const steps: StoreProgress[] = [];
   const store = await folder.open(path, { onProgress: (progress) => steps.push(progress) });
-  assert.equal((await store.info()).schemaVersion, 2);
+  assert.equal((await store.info()).schemaVersion, SCHEMA_VERSION);
   assert.deepEqual(await answersOf(store), await expected.answers());
   assert.deepEqual((await store.verify()).problems, []);
 
-  assert.deepEqual(steps[0]?.message, 'Upgrading the statistics from schema 1 to 2');
-  assert.deepEqual(
-    steps.map(({ done }) => done),
-    Array.from({ length: steps.length }, (_, i) => i),
-  );
-  assert.equal(steps.at(-1)?.done, steps.at(-1)?.total);
+  const messages = [...new Set(steps.map(({ message }) => message))];
+  assert.deepEqual(messages, [
+    'Upgrading the statistics from schema 1 to 2',
+    'Upgrading the statistics from schema 2 to 3',
+  ]);
+  for (const message of messages) {
+    const of = steps.filter((step) => step.message === message);
+    assert.deepEqual(
+      of.map(({ done }) => done),
+      Array.from({ length: of.length }, (_, i) => i),
+    );
+    assert.equal(of.at(-1)?.done, of.at(-1)?.total);
+  }
 
   for (let no = 0; no < BATCHES; no++) assert.equal((await putBatch(store, no, SEED)).applied, false);
   assert.equal((await putBatch(store, BATCHES, SEED)).applied, true);
@@ -58,6 +68,28 @@ test('a store of version 1 is upgraded when it is opened: equal answers, and the
   );
   assert.deepEqual(kept[0]?.[0], 1);
   assert.ok((kept[0]?.[1] as number) > 500);
+});
+
+test('a store of version 2 is upgraded without a way over version 1, and is put in order like any other', async () => {
+  const path = folder.file('version 2');
+  mkdirSync(path);
+  await inDatabase(
+    ':memory:',
+    `ATTACH '${old}' AS old (READ_ONLY)`,
+    `ATTACH '${path}/stats.duckdb' AS new`,
+    ...NUMBERED_IDS.statements('old', 'new'),
+  );
+  const store = await folder.open(path);
+  assert.equal((await store.info()).schemaVersion, SCHEMA_VERSION);
+  assert.deepEqual(await answersOf(store), await expected.answers());
+  const { daily, segments } = (await store.info()).rows;
+  assert.equal((await store.info()).unsorted, daily + segments, 'nobody knows how they lie');
+  await store.tidy();
+  assert.equal((await store.info()).unsorted, 0);
+  assert.deepEqual(await answersOf(store), await expected.answers());
+  assert.deepEqual((await store.verify()).problems, []);
+  await store.close();
+  assert.deepEqual(readdirSync(path).sort(), ['stats.duckdb', 'stats.duckdb.v2']);
 });
 
 test('an upgraded store is built like a new one', async () => {
@@ -74,14 +106,21 @@ test('an upgraded store is built like a new one', async () => {
 test('an upgrade that is killed leaves the old store or the new one, and the next opening goes on', async (context) => {
   const path = folderWithV1('killed');
   const versions: unknown[] = [];
-  for (const step of [0, 9, 18, 22, 23]) {
+  const [first = 0, second = 0] = MIGRATIONS.map((step) => step.statements('', '').length + 1);
+  const moments = [
+    `0 of ${first}`,
+    `${first - 5} of ${first}`,
+    `9 of ${second}`,
+    `${second - 1} of ${second}`,
+  ];
+  for (const moment of [...moments, `${second} of ${second}`]) {
     const child = new Child('./holder.fixture.ts', path);
     context.after(() => child.kill());
-    await child.said((line) => line === 'open' || line.startsWith(`step ${step} of`));
+    await child.said((line) => line === 'open' || line === `step ${moment}`);
     await child.kill();
     const [[version] = []] = await inDatabase(`${path}/stats.duckdb`, 'SELECT schema_version FROM meta');
     versions.push(version);
-    if (version === 2) break;
+    if (version === SCHEMA_VERSION) break;
   }
   assert.equal(versions[0], 1, 'the first kill came before anything was replaced');
   const store = await folder.open(path);

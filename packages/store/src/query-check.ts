@@ -15,7 +15,8 @@ export function checkTimelineQuery(query: TimelineQuery): void {
   checkMetrics(query.metrics);
   if (query.by === undefined) return;
   checkOneOf('by', query.by.type, ['series', 'episode']);
-  checkPositive('top', query.by.top);
+  if ('top' in query.by) checkPositive('top', query.by.top);
+  else checkIds(query.by.only);
 }
 
 export function checkTotalsQuery(query: TotalsQuery): void {
@@ -56,6 +57,11 @@ function checkMetrics(metrics: readonly string[]): void {
 
 function checkOneOf(name: string, value: string, allowed: readonly string[]): void {
   if (!allowed.includes(value)) refuse(`${name} is ${quote(value)}, not one of ${allowed.join(', ')}`);
+}
+
+function checkIds(ids: readonly (string | null)[]): void {
+  const wrong = ids.find((id) => id !== null && typeof id !== 'string');
+  if (wrong !== undefined) refuse(`${quote(wrong)} is not an id`);
 }
 
 function checkPositive(name: string, value: number): void {

@@ -12,25 +12,36 @@ export interface TimelineQuery {
   readonly range: DayRange;
   readonly grain: Grain;
   readonly metrics: readonly MetricId[];
-  /** Splits the answer by the series or episodes below the scope; only the `top` largest by the first metric. */
-  readonly by?: { readonly type: 'series' | 'episode'; readonly top: number };
+  readonly by?: Split;
 }
 
+/**
+ * By the series or episodes below the scope: the `top` largest by the first metric, or those that are named, such as
+ * the largest of another range. Each may cost a look of its own, so ask for as many as can be shown.
+ */
+export type Split = { readonly type: 'series' | 'episode' } & (
+  { readonly top: number } | { readonly only: readonly (string | null)[] }
+);
+
 /** Only buckets that have rows; filling and gaps are the service's, which knows when counting began. */
-export interface Timeline {
+export interface Curve {
   readonly buckets: readonly Day[];
   readonly values: Columns;
   /** Sums over all days before the range: what a cumulative curve starts from. */
   readonly before: Sums;
+}
+
+export interface Timeline extends Curve {
   /**
-   * With `by`: one timeline an item, largest first, equal ones by id. `null` is what belongs to no series; it comes
-   * after the ids that it equals.
+   * With `by`: one curve an item, of its rows in the scope. The largest first, equal ones by id; `null` is what belongs
+   * to no series, and comes after the ids that it equals. Named items in the order in which they are named, an empty
+   * curve for those without rows.
    */
-  readonly items?: readonly {
-    readonly id: string | null;
-    readonly buckets: readonly Day[];
-    readonly values: Columns;
-  }[];
+  readonly items?: readonly ItemCurve[];
+}
+
+export interface ItemCurve extends Curve {
+  readonly id: string | null;
 }
 
 export interface TotalsQuery {

@@ -4,8 +4,7 @@ import { sumOf, type Values } from './fill.ts';
 import {
   beforeOf,
   drawn,
-  filledLines,
-  split,
+  linesOf,
   totalsOf,
   type Line,
   type StoredLine,
@@ -23,14 +22,7 @@ export function comparisonOf(
   parts: readonly StoredLine[] | null,
 ): Comparison {
   const daily = dailyShape(shape, alignment);
-  const sums = filledLines(daily, whole);
-  const lines =
-    parts === null
-      ? sums
-      : split(
-          sums,
-          parts.flatMap((part) => filledLines(daily, part)),
-        );
+  const { sums, lines } = linesOf(daily, whole, parts);
   return {
     kind: alignment.kind,
     ...(alignment.term ? { term: { id: alignment.term.id, title: alignment.term.title } } : {}),

@@ -48,14 +48,7 @@ export function timelineAnswer(
   compare: Comparison | null,
   provenance: Provenance,
 ): TimelineAnswer {
-  const sums = filledLines(shape, whole);
-  const lines =
-    parts === null
-      ? sums
-      : split(
-          sums,
-          parts.flatMap((part) => filledLines(shape, part)),
-        );
+  const { sums, lines } = linesOf(shape, whole, parts);
   return {
     scope: shape.scope,
     range: shape.range,
@@ -70,7 +63,19 @@ export function timelineAnswer(
   };
 }
 
-export function filledLines(shape: TimelineShape, stored: StoredLine): Line[] {
+/** The whole, and what is drawn: the whole itself, or its parts and what is left beside them. */
+export function linesOf(
+  shape: TimelineShape,
+  whole: StoredLine,
+  parts: readonly StoredLine[] | null,
+): { readonly sums: readonly Line[]; readonly lines: readonly Line[] } {
+  const sums = filledLines(shape, whole);
+  if (parts === null) return { sums, lines: sums };
+  const filled = parts.flatMap((part) => filledLines(shape, part));
+  return { sums, lines: split(sums, filled) };
+}
+
+function filledLines(shape: TimelineShape, stored: StoredLine): Line[] {
   return shape.metrics.map((metric) => ({
     ...(stored.item ? { item: stored.item } : {}),
     metric,
@@ -80,7 +85,7 @@ export function filledLines(shape: TimelineShape, stored: StoredLine): Line[] {
 }
 
 /** The parts, and what is left of the sums beside them, so that the lines add up. */
-export function split(sums: readonly Line[], parts: readonly Line[]): Line[] {
+function split(sums: readonly Line[], parts: readonly Line[]): Line[] {
   const others = sums.map((sum) =>
     remainder(
       sum,

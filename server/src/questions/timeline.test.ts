@@ -9,6 +9,7 @@ import {
   type Scope,
   type TimelineAnswer,
 } from '@oc-stats/contract';
+import type { StatsReader, TimelineQuery } from '@oc-stats/store';
 import fc from 'fast-check';
 import { COUNTED, NOW, smallCatalog, smallRows, smallStore, TERMS } from '../app.fixture.ts';
 import type { TimelineParameters } from './question.ts';
@@ -137,6 +138,56 @@ test('compared parts are the same parts', async () => {
   const lines = (from: Pick<TimelineAnswer, 'series'>) =>
     from.series.map(({ item, metric }) => `${metric} ${item?.id}`);
   assert.deepEqual(lines(answer), lines(answer.compare ?? { series: [] }));
+});
+
+test('compared parts count what they counted then, however small they were', async () => {
+  const range = { from: '2025-11-01', to: '2026-01-31' };
+  const query: TimelineParameters = {
+    ...range,
+    by: 'episode',
+    top: 8,
+    compare: 'previous',
+    metrics: 'plays',
+  };
+  for (const mode of ['delta', 'cumulative'] as const) {
+    const { compare } = await ask(ORGANIZATION, { ...query, mode });
+    assert.ok(compare);
+    const parts = compare.series.filter(({ item }) => item);
+    assert.ok(parts.length > 3);
+    for (const { item, data } of parts) {
+      const episode: Scope = { type: 'episode', id: item?.id ?? '' };
+      const { from, to } = compare.range;
+      const all = counted(episode, mode === 'delta' ? from : '1900-01-01', to, 'plays');
+      const found = mode === 'delta' ? sum(data) : data.findLast((value) => value !== null);
+      assert.equal(found ?? all, all, `${mode} of ${item?.id}`);
+    }
+  }
+});
+
+test('however a timeline is split and compared, the store is asked once for each range', async () => {
+  const asked: TimelineQuery[] = [];
+  const others = new Set<string>();
+  const counting: StatsReader = new Proxy(reader, {
+    get(target, name: keyof StatsReader) {
+      if (name === 'timeline') {
+        return (query: TimelineQuery) => (asked.push(query), target.timeline(query));
+      }
+      if (name !== 'capabilities') others.add(name);
+      return target[name].bind(target);
+    },
+  });
+  await timeline({ ...sources, reader: counting }, ORGANIZATION, {
+    period: 'P90D',
+    by: 'episode',
+    top: 3,
+    compare: 'previous',
+    mode: 'cumulative',
+  });
+  assert.deepEqual(
+    asked.map(({ by }) => (by && 'only' in by ? by.only.length : by?.top)),
+    [3, 3],
+  );
+  assert.deepEqual([...others], [], 'no sums beside the curves');
 });
 
 test('weeks of a term meet the same weeks of the other term', async () => {

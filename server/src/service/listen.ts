@@ -69,6 +69,8 @@ function serverFor(
     headersTimeout: headMs,
     requestTimeout: requestMs,
     connectionsCheckingInterval: lookMs,
+    // Longer than proxies keep theirs (nginx: 60 s), so that none is closed at the moment in which they use it.
+    keepAliveTimeout: 65_000,
     // Node would refuse without a word.
     requireHostHeader: false,
   };

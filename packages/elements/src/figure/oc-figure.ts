@@ -1,4 +1,4 @@
-import { prepareFormats, type Figure } from '@oc-stats/figures';
+import { FORMATS, type Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
@@ -14,6 +14,7 @@ import { frameStyles } from './frame.styles.ts';
 import { frameTemplate, type Face } from './frame.ts';
 import { inkStyles } from './inks.styles.ts';
 import { kindOf, loadKind } from './kinds.ts';
+import { forgetWidths } from './measure.ts';
 import { apparatusFile, loadApparatus } from './later.ts';
 import { legendTemplate } from './legend.ts';
 import type { OwnAnswer } from './own-answer.ts';
@@ -114,10 +115,16 @@ export class OcFigure extends OcStatsElement {
     super.updated(changed);
     this.#chart.draw();
     // As long as numbers are on their way, there is time to get ready for them.
-    if (this.#face === 'loading') return whenIdle(() => prepareFormats(this.language.tag));
+    if (this.#face === 'loading') return this.#prepare();
     pictureDrawn();
     // Not before the picture is drawn, so that on a page of this one picture nothing is fetched beside it.
     void loadApparatus()?.then(() => this.requestUpdate());
+  }
+
+  /** One by one: each is a step of its own for the page. */
+  #prepare(): void {
+    const { tag } = this.language;
+    for (const prepare of FORMATS) whenIdle(() => prepare(tag));
   }
 
   #equip(): void {
@@ -205,6 +212,7 @@ export class OcFigure extends OcStatsElement {
 
   /** A font that arrives late changes what every text takes. */
   readonly #onFonts = (): void => {
+    forgetWidths();
     this.#chart.forget();
     this.requestUpdate();
   };

@@ -24,9 +24,9 @@ export function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): In
   return format;
 }
 
-/** Builds what every picture needs before there is one: the first of these takes an engine longer than a whole layout. */
-export function prepareFormats(tag: string): void {
-  numberFormat(tag, {}).format(0);
-  dateFormat(tag, {}).format(0);
-  listFormat(tag).format([]);
-}
+/** What every picture needs, to be made before there is one: the first takes an engine longer than a whole layout. */
+export const FORMATS: readonly ((tag: string) => void)[] = [
+  (tag) => numberFormat(tag, {}),
+  (tag) => dateFormat(tag, {}),
+  (tag) => listFormat(tag),
+];

@@ -54,6 +54,8 @@ function settings({ folder, memoryLimit, threads }: EngineOptions): Record<strin
     // Nothing is fetched at run time: all that is used is built in.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    // What a large question or a tidying took is given back to the system soon after, and not kept for the next one.
+    allocator_background_threads: 'true',
     // A checkpoint rewrites what changed. This many bytes of log are replayed in well under a second after a crash.
     checkpoint_threshold: '64MB',
     // A kept plan that was compressed by the statistics of its first run reads later rows as garbage (DuckDB 1.5.6:

@@ -7,10 +7,13 @@ import {
 } from '@duckdb/node-api';
 import { dayNumber, type Day } from '@oc-stats/contract';
 import { StoreError, throwIfAborted } from '@oc-stats/store';
+import { noteResult } from './native-results.ts';
 
 export type Parameters = Readonly<Record<string, DuckDBValue>>;
 export type Column = readonly DuckDBValue[];
 
+/** Most are integers and doubles. */
+const BYTES_A_VALUE = 8;
 /** How long DuckDB may overlook an interrupt that came just before it began. */
 const INTERRUPT_EVERY_MS = 20;
 
@@ -53,11 +56,15 @@ export class Session {
 
   /** The columns of the answer. */
   async columns(sql: string, parameters: Parameters = {}): Promise<readonly Column[]> {
-    return (await this.result(sql, parameters)).getColumns();
+    const columns = await (await this.result(sql, parameters)).getColumns();
+    noteResult((columns[0]?.length ?? 0) * columns.length * BYTES_A_VALUE);
+    return columns;
   }
 
   async rows(sql: string, parameters: Parameters = {}): Promise<readonly (readonly DuckDBValue[])[]> {
-    return (await this.result(sql, parameters)).getRows();
+    const rows = await (await this.result(sql, parameters)).getRows();
+    noteResult((rows[0]?.length ?? 0) * rows.length * BYTES_A_VALUE);
+    return rows;
   }
 
   async result(sql: string, parameters: Parameters = {}): Promise<DuckDBMaterializedResult> {

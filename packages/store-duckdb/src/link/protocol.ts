@@ -15,6 +15,7 @@ import type {
 import type { BackupReport } from '../upkeep/backup.ts';
 import type { ParquetReport } from '../upkeep/export-parquet.ts';
 import type { StoreInfo } from '../upkeep/info.ts';
+import type { TidyWhat } from '../upkeep/tidy.ts';
 import type { Verification } from '../upkeep/verify.ts';
 import type { DailyColumns } from './daily-columns.ts';
 import type { SegmentsColumns } from './segments-columns.ts';
@@ -30,6 +31,7 @@ export interface Operations {
   putDaily: [DailyColumns, Receipt];
   putSegments: [SegmentsColumns, Receipt];
   backup: [string, BackupReport];
+  tidy: [TidyWhat, null];
   compact: [null, null];
   info: [null, StoreInfo];
   verify: [null, Verification];
@@ -92,3 +94,5 @@ export type FromWorker =
 
 /** The id under which the opening itself is aborted. */
 export const OPENING = 0;
+/** What the worker does of its own accord. */
+export const TIDYING = -1;

@@ -49,7 +49,11 @@ export class WorkerLink {
   constructor(task: Task, options: StartOptions) {
     this.#onProgress = options.onProgress;
     const assignment: Assignment = { task, busy: this.#busy.buffer };
-    this.#worker = new Worker(options.workerUrl, { workerData: assignment, name: 'oc-stats store' });
+    this.#worker = new Worker(options.workerUrl, {
+      workerData: assignment,
+      name: 'oc-stats store',
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', (error) => this.#finish(error.message));
     this.#worker.on('messageerror', (error) => this.#finish(error.message));
@@ -151,6 +155,8 @@ export class WorkerLink {
 }
 
 const PATIENCE_MS = 2_000;
+/** V8 would take 48 for what the thread throws away as soon as an answer is sent, and keep them. */
+const YOUNG_MB = 12;
 
 function errorOf({ code, message }: Refusal): StoreError {
   return new StoreError(code, message);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ALL_DAYS, GOLDEN, scopeOf } from '@oc-stats/store/conformance';
+import { LooseRows } from '../engine/loose-rows.ts';
 import { Numbering } from '../engine/numbering.ts';
 import { dailyColumns } from '../link/daily-columns.ts';
 import { TemporaryFolder } from '../temporary-folder.fixture.ts';
@@ -18,7 +19,8 @@ test('a matrix that would not fit is refused instead of answered in part', async
   const session = await engine.session();
   const numbering = await Numbering.load(session);
   await createStaging(session);
-  await putDaily(session, numbering, dailyColumns({ id: 'b', organization: 'o', rows: GOLDEN }));
+  const batch = dailyColumns({ id: 'b', organization: 'o', rows: GOLDEN });
+  await putDaily(session, numbering, batch, new LooseRows());
 
   const query = { scope: scopeOf('o'), metric: 'plays', range: ALL_DAYS, grain: 'day' } as const;
   const { cells } = await matrix(session, numbering, query, GOLDEN.length);

@@ -8,6 +8,7 @@ import {
   type SegmentsQuery,
 } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
+import { noteResult } from '../engine/native-results.ts';
 import { dateOf, type Session } from '../engine/session.ts';
 
 /** Counts are lists, added up here: reading them in bulk costs less than any way of taking lists apart in SQL. */
@@ -49,7 +50,9 @@ interface RunningSum {
 function addUp(chunk: DuckDBDataChunk, sums: Map<number, Map<string, RunningSum>>): void {
   const lists = chunk.getColumnVector(6) as DuckDBListVector;
   const values = lists.childVector;
-  for (let row = 0; row < chunk.rowCount; row++) {
+  noteResult(values.itemCount * Int32Array.BYTES_PER_ELEMENT);
+  const { rowCount } = chunk;
+  for (let row = 0; row < rowCount; row++) {
     const [episode, first, last, step, duration, plays] = [0, 1, 2, 3, 4, 5].map((column) =>
       chunk.getColumnVector(column).getItem(row),
     ) as Row;

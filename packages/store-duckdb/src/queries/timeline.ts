@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { MetricId } from '@oc-stats/contract';
-import type { Sums, Timeline, TimelineQuery } from '@oc-stats/store';
+import type { Curve, ItemCurve, Split, Sums, Timeline, TimelineQuery } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
 import { dateOf, type Column, type Session } from '../engine/session.ts';
 import { bucketSql, dayOf } from './bucket.ts';
@@ -16,30 +16,32 @@ export async function timeline(
   numbering: Numbering,
   query: TimelineQuery,
 ): Promise<Timeline> {
-  const { by, metrics } = query;
+  const { by } = query;
   const target = targetOf(query.scope, numbering);
-  if (!target)
-    return {
-      ...EMPTY,
-      values: valuesOf([], metrics),
-      before: sumsBefore([], metrics),
-      ...(by ? { items: [] } : {}),
-    };
-  if (!by) return curve(session, target, query);
+  if (!target) {
+    const ids = by && 'only' in by ? by.only : [];
+    return { ...nothing(query), ...(by ? { items: ids.map((id) => ({ id, ...nothing(query) })) } : {}) };
+  }
+  const where = target.type === 'organization' ? 'organization_no = $no' : target.where;
+  const whole = { source: SOURCES[target.type], where, parameters: target.parameters };
+  if (!by) return curve(session, whole, query);
   return session.transaction(async () => ({
-    ...(await curve(session, target, query)),
-    items: await items(session, numbering, target, { ...query, by }),
+    ...(await curve(session, whole, query)),
+    items: await items(session, numbering, target, query, by),
   }));
 }
 
-const EMPTY = { buckets: [] };
+type Place = Pick<Target, 'where' | 'parameters'> & { readonly source: string };
 
-async function curve(session: Session, target: Target, query: TimelineQuery): Promise<Timeline> {
-  const where = target.type === 'organization' ? 'organization_no = $no' : target.where;
+async function curve(
+  session: Session,
+  { source, where, parameters }: Place,
+  query: TimelineQuery,
+): Promise<Curve> {
   const [buckets = [], ...sums] = await session.columns(
     `SELECT CASE WHEN day >= $from THEN ${bucketSql(query.grain)} END AS bucket, ${SUMS}
-     FROM ${SOURCES[target.type]} WHERE ${where} AND day <= $to GROUP BY bucket ORDER BY bucket NULLS FIRST`,
-    { ...target.parameters, ...rangeOf(query) },
+     FROM ${source} WHERE ${where} AND day <= $to GROUP BY bucket ORDER BY bucket NULLS FIRST`,
+    { ...parameters, ...rangeOf(query) },
   );
   // Everything before the range is one bucket without a name, and comes first.
   const first = buckets[0] === null ? 1 : 0;
@@ -56,33 +58,58 @@ async function items(
   session: Session,
   numbering: Numbering,
   target: Target,
-  query: TimelineQuery & { readonly by: NonNullable<TimelineQuery['by']> },
-): Promise<NonNullable<Timeline['items']>> {
-  const { type, top } = query.by;
-  const [order = 'plays'] = query.metrics;
-  const found = await topItems(session, numbering, target, {
-    by: type,
-    range: query.range,
-    order,
-    limit: top,
-  });
-  const answers: NonNullable<Timeline['items']>[number][] = [];
-  for (const [i, no] of found.items.entries()) {
+  query: TimelineQuery,
+  by: Split,
+): Promise<ItemCurve[]> {
+  const { type } = by;
+  const wanted =
+    'only' in by ? named(by, query, numbering) : await largest(session, numbering, target, query, by);
+  const within = target.type === 'organization' ? null : target;
+  const curves: ItemCurve[] = [];
+  for (const { id, no } of wanted) {
+    if (no === undefined) {
+      curves.push({ id, ...nothing(query) });
+      continue;
+    }
     const item = itemOf(type, no, numbering);
-    const within = target.type === 'organization' ? [] : [target];
-    const [buckets = [], ...sums] = await session.columns(
-      `SELECT ${bucketSql(query.grain)} AS bucket, ${SUMS} FROM ${sourceOf(type, target)}
-       WHERE ${[item, ...within].map(({ where }) => where).join(' AND ')} AND day BETWEEN $from AND $to
-       GROUP BY bucket ORDER BY bucket`,
-      { ...item.parameters, ...within[0]?.parameters, ...rangeOf(query) },
-    );
-    answers.push({
-      id: found.ids[i] ?? null,
-      buckets: buckets.map(dayOf),
-      values: valuesOf(sums, query.metrics),
-    });
+    const place = {
+      source: sourceOf(type, target),
+      where: within ? `${item.where} AND ${within.where}` : item.where,
+      parameters: { ...item.parameters, ...within?.parameters },
+    };
+    curves.push({ id, ...(await curve(session, place, query)) });
   }
-  return answers;
+  return curves;
+}
+
+interface Item {
+  readonly id: string | null;
+  /** Unknown to the store. */
+  readonly no: number | undefined;
+}
+
+function named(
+  { type, only }: Extract<Split, { only: unknown }>,
+  { scope }: TimelineQuery,
+  numbering: Numbering,
+): readonly Item[] {
+  const organization = numbering.organization(scope.organization) ?? -1;
+  return only.map((id) => {
+    if (type === 'series') return { id, no: numbering.series(organization, id) };
+    return { id, no: id === null ? undefined : numbering.episode(organization, id) };
+  });
+}
+
+async function largest(
+  session: Session,
+  numbering: Numbering,
+  target: Target,
+  { metrics, range }: TimelineQuery,
+  { type, top }: Extract<Split, { top: unknown }>,
+): Promise<readonly Item[]> {
+  const [order = 'plays'] = metrics;
+  const found = await topItems(session, numbering, target, { by: type, range, order, limit: top });
+  return found.items.map((no, i) => ({ id: found.ids[i] ?? null, no }));
 }
 
 function itemOf(type: ItemType, no: number, numbering: Numbering): Pick<Target, 'where' | 'parameters'> {
@@ -99,6 +126,10 @@ function sourceOf(type: ItemType, target: Target): string {
 
 function rangeOf({ range }: TimelineQuery): { from: DuckDBValue; to: DuckDBValue } {
   return { from: dateOf(range.from), to: dateOf(range.to) };
+}
+
+function nothing({ metrics }: TimelineQuery): Curve {
+  return { buckets: [], values: valuesOf([], metrics), before: sumsBefore([], metrics) };
 }
 
 function sumsBefore(sums: readonly Column[], metrics: readonly MetricId[]): Sums {

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from './version.ts';
 
 export async function createSchema(session: Session): Promise<void> {
   for (const table of TABLES) await session.run(createTable(table, table.name));
-  await session.run(`INSERT INTO meta VALUES (${SCHEMA_VERSION}, '${newInstance()}', 0, 0)`);
+  await session.run(`INSERT INTO meta VALUES (${SCHEMA_VERSION}, '${newInstance()}', 0)`);
 }
 
 /**

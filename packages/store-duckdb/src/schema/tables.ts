@@ -1,8 +1,12 @@
+import { HALF_YEAR } from './half-year.ts';
+
 export interface Table {
   readonly name: string;
   readonly columns: string;
   /** How rows lie in the file: reads skip what lies elsewhere, so this order stands in for an index. */
   readonly sortedBy: string;
+  /** Facts lie in half-years, which are put in order one by one, about so many rows of whole series at a time. */
+  readonly rowsAtOnce?: number;
 }
 
 /**
@@ -14,8 +18,7 @@ export interface Table {
 export const TABLES: readonly Table[] = [
   {
     name: 'meta',
-    columns:
-      'schema_version INTEGER NOT NULL, instance VARCHAR NOT NULL, revision BIGINT NOT NULL, sorted_rows BIGINT NOT NULL',
+    columns: 'schema_version INTEGER NOT NULL, instance VARCHAR NOT NULL, revision BIGINT NOT NULL',
     sortedBy: 'schema_version',
   },
   { name: 'organization', columns: 'no INTEGER NOT NULL, id VARCHAR NOT NULL', sortedBy: 'no' },
@@ -32,7 +35,8 @@ export const TABLES: readonly Table[] = [
   {
     name: 'episode_day',
     columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('INTEGER')}`,
-    sortedBy: 'series_no, ep_no, day',
+    sortedBy: `${HALF_YEAR}, series_no, ep_no, day`,
+    rowsAtOnce: 500_000,
   },
   {
     name: 'series_day',
@@ -47,13 +51,15 @@ export const TABLES: readonly Table[] = [
   {
     name: 'episode_month',
     columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, month DATE NOT NULL, ${counts('BIGINT')}`,
-    sortedBy: 'series_no, ep_no, month',
+    sortedBy: 'month, series_no, ep_no',
   },
   {
     name: 'segments',
     columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, last_day DATE NOT NULL,
       step DOUBLE NOT NULL, duration DOUBLE NOT NULL, plays INTEGER NOT NULL, counts INTEGER[] NOT NULL`,
-    sortedBy: 'series_no, ep_no, day',
+    sortedBy: `${HALF_YEAR}, series_no, ep_no, day`,
+    // Each has its counts in tow, hundreds of bytes.
+    rowsAtOnce: 50_000,
   },
   {
     // Ids of batches are remembered for ever, as 16 bytes each: a batch a minute makes 8 MB a year.
@@ -65,6 +71,12 @@ export const TABLES: readonly Table[] = [
     name: 'coverage',
     columns: 'organization_no INTEGER NOT NULL, first_day DATE NOT NULL, last_day DATE NOT NULL',
     sortedBy: 'organization_no, first_day',
+  },
+  {
+    // How many facts came since their half-year was put in order: one row a batch, none once it is.
+    name: 'loose',
+    columns: 'kind UTINYINT NOT NULL, half_year DATE NOT NULL, count BIGINT NOT NULL',
+    sortedBy: 'kind, half_year',
   },
 ];
 

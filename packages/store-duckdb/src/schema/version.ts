@@ -1,2 +1,2 @@
 /** Raised with every change of `tables.ts`; each step has its migration. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;

@@ -17,19 +17,20 @@ export interface StoreInfo {
     readonly organizations: number;
     readonly batches: number;
   };
-  /** Daily rows written since the store was last compacted. */
+  /** Daily rows and curves written since their half-year was put in order; a row that was replaced counts twice. */
   readonly unsorted: number;
 }
 
 export async function info(session: Session, file: string): Promise<StoreInfo> {
   const count = (table: string, where = 'true') => `(SELECT count(*)::DOUBLE FROM ${table} WHERE ${where})`;
   const [row = []] = await session.rows(
-    `SELECT schema_version, version(), instance || '.' || revision, sorted_rows::DOUBLE,
+    `SELECT schema_version, version(), instance || '.' || revision,
+       (SELECT coalesce(sum(count), 0)::DOUBLE FROM loose),
        ${count('episode_day')}, ${count('segments')}, ${count('episode')}, ${count('series', 'id IS NOT NULL')},
        ${count('organization')}, ${count('batch')}
      FROM meta`,
   );
-  const [schemaVersion, version, revision, sorted, ...counts] = row;
+  const [schemaVersion, version, revision, unsorted, ...counts] = row;
   const [daily = 0, segments = 0, episodes = 0, series = 0, organizations = 0, batches = 0] =
     counts as number[];
   return {
@@ -40,6 +41,6 @@ export async function info(session: Session, file: string): Promise<StoreInfo> {
     engine: `DuckDB ${version as string}`,
     revision: revision as string,
     rows: { daily, segments, episodes, series, organizations, batches },
-    unsorted: Math.max(0, daily - (sorted as number)),
+    unsorted: unsorted as number,
   };
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { LooseRows } from '../engine/loose-rows.ts';
 import { Numbering } from '../engine/numbering.ts';
 import { ReadPool } from '../engine/read-pool.ts';
 import type { Session } from '../engine/session.ts';
@@ -11,9 +12,11 @@ import { segments } from '../queries/segments.ts';
 import { timeline } from '../queries/timeline.ts';
 import { totals } from '../queries/totals.ts';
 import { backup } from '../upkeep/backup.ts';
-import { checkpoint, compact } from '../upkeep/compact.ts';
+import { checkpoint } from '../upkeep/checkpoint.ts';
+import { compact } from '../upkeep/compact.ts';
 import { exportParquet } from '../upkeep/export-parquet.ts';
 import { info } from '../upkeep/info.ts';
+import { noticeable, tidy } from '../upkeep/tidy.ts';
 import { verify } from '../upkeep/verify.ts';
 import { putDaily } from '../writes/put-daily.ts';
 import { putSegments } from '../writes/put-segments.ts';
@@ -30,6 +33,7 @@ export type Answers = {
 export async function answersOf(engine: Engine): Promise<Answers> {
   const writing = await engine.session();
   const numbering = await Numbering.load(writing);
+  const loose = await LooseRows.load(writing);
   await createStaging(writing);
   const readers = await Promise.all(Array.from({ length: READERS }, () => engine.session()));
   const pool = new ReadPool(readers);
@@ -41,9 +45,9 @@ export async function answersOf(engine: Engine): Promise<Answers> {
     (input: I, signal: AbortSignal) =>
       pool.read(signal, (session) => work(session, numbering, input));
   const writes =
-    <I, O>(work: (session: Session, numbering: Numbering, input: I) => Promise<O>) =>
+    <I, O>(work: (session: Session, numbering: Numbering, input: I, loose: LooseRows) => Promise<O>) =>
     (input: I, signal: AbortSignal) =>
-      writer.write(signal, (session) => work(session, numbering, input));
+      writer.write(signal, (session) => work(session, numbering, input, loose));
 
   return {
     timeline: reads(timeline),
@@ -55,7 +59,11 @@ export async function answersOf(engine: Engine): Promise<Answers> {
     info: reads((session) => info(session, engine.file)),
     putDaily: writes(putDaily),
     putSegments: writes(putSegments),
-    compact: writes(async (session) => (await compact(session), null)),
+    tidy: async (what, signal) => {
+      if (what === 'due' && noticeable(loose).length === 0) return null;
+      return writer.write(signal, async (session) => (await tidy(session, loose, what), null));
+    },
+    compact: writes(async (session) => (await compact(session), loose.clear(), null)),
     backup: (file, signal) => upkeep.write(signal, (session) => backup(session, file)),
     verify: (_, signal) =>
       upkeep.write(signal, (session) => session.transaction(() => verify(session, 'stats'))),

@@ -1,9 +1,17 @@
 import type { MessagePort } from 'node:worker_threads';
 import { StoreError } from '@oc-stats/store';
 import type { Engine } from '../engine/engine.ts';
+import { collectResults } from '../engine/native-results.ts';
 import { failureOf } from '../engine/failure.ts';
 import { databaseIn } from '../engine/files.ts';
-import { OPENING, type FromWorker, type Operation, type ServeTask, type ToWorker } from '../link/protocol.ts';
+import {
+  OPENING,
+  TIDYING,
+  type FromWorker,
+  type Operation,
+  type ServeTask,
+  type ToWorker,
+} from '../link/protocol.ts';
 import { answersOf, type Answers } from './answer.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -15,6 +23,7 @@ export class Service {
   readonly #running = new Map<number, AbortController>();
   #engine: Engine | undefined;
   #answers: Answers | undefined;
+  #closing = false;
   #leaving = false;
 
   constructor(port: MessagePort, task: ServeTask, busy: SharedArrayBuffer) {
@@ -62,6 +71,10 @@ export class Service {
   }
 
   async #answer(id: number, operation: Operation, input: unknown): Promise<void> {
+    if (operation === 'close') {
+      this.#closing = true;
+      this.#running.get(TIDYING)?.abort();
+    }
     try {
       const value = await this.#work(id, (signal) => {
         if (!this.#answers) throw new Error('asked before the store was open');
@@ -73,6 +86,16 @@ export class Service {
       this.#send({ type: 'refusal', id, error: this.#refusalOf(error) });
     }
     if (operation === 'close') this.#port.close();
+    if (operation === 'putDaily' || operation === 'putSegments') void this.#tidy();
+  }
+
+  /**
+   * Behind the back of whoever wrote. What cannot be put in order now is only slower to read, and is tried again with
+   * the next batch.
+   */
+  async #tidy(): Promise<void> {
+    if (this.#closing || this.#leaving || this.#running.has(TIDYING)) return;
+    await this.#work(TIDYING, async (signal) => this.#answers?.tidy('due', signal)).catch(() => undefined);
   }
 
   /** Counts as busy, and can be aborted, while it lasts. */
@@ -87,7 +110,12 @@ export class Service {
       this.#running.delete(id);
       Atomics.sub(this.#busy, 0, 1);
       Atomics.notify(this.#busy, 0);
+      if (this.#running.size === 0) setImmediate(() => this.#rest());
     }
+  }
+
+  #rest(): void {
+    if (this.#running.size === 0) collectResults();
   }
 
   #leave(): void {

@@ -3,7 +3,7 @@ import { batchKey } from '../schema/tables.ts';
 
 export type BatchKind = 'daily' | 'segments';
 
-const KINDS: Readonly<Record<BatchKind, number>> = { daily: 1, segments: 2 };
+export const KINDS: Readonly<Record<BatchKind, number>> = { daily: 1, segments: 2 };
 
 export async function isApplied(
   session: Session,

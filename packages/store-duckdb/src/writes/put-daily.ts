@@ -1,5 +1,6 @@
 import { DATE, INTEGER } from '@duckdb/node-api';
 import type { Receipt } from '@oc-stats/store';
+import { writeLoose, type Loose, type LooseRows } from '../engine/loose-rows.ts';
 import type { Numbering } from '../engine/numbering.ts';
 import type { Session } from '../engine/session.ts';
 import type { DailyColumns } from '../link/daily-columns.ts';
@@ -14,9 +15,11 @@ export async function putDaily(
   session: Session,
   numbering: Numbering,
   batch: DailyColumns,
+  loose: LooseRows,
 ): Promise<Receipt> {
   const numbers = new NewNumbers(numbering, batch.organization);
   const organization = numbers.organizationNo;
+  let brought: readonly Loose[] = [];
   const receipt = await session.transaction(async () => {
     if (await isApplied(session, organization, 'daily', batch.id)) return { applied: false, rows: 0 };
     const ids = numbersOf(batch, numbers);
@@ -24,12 +27,15 @@ export async function putDaily(
     await numbers.write(session);
     await stage(session, batch, ids);
     await replaceFacts(session);
+    brought = await writeLoose(session, 'daily', batch.day);
     await rollUp(session);
     if (batch.covers) await cover(session, organization, batch.covers);
     await markApplied(session, organization, 'daily', batch.id);
     return { applied: true, rows: batch.rows };
   });
-  if (receipt.applied) numbers.commit();
+  if (!receipt.applied) return receipt;
+  numbers.commit();
+  loose.add(brought);
   return receipt;
 }
 

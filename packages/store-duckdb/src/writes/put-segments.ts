@@ -1,5 +1,6 @@
 import { DATE, DOUBLE, INTEGER, LIST } from '@duckdb/node-api';
 import type { Receipt } from '@oc-stats/store';
+import { writeLoose, type Loose, type LooseRows } from '../engine/loose-rows.ts';
 import type { Numbering } from '../engine/numbering.ts';
 import type { Session } from '../engine/session.ts';
 import type { SegmentsColumns } from '../link/segments-columns.ts';
@@ -12,9 +13,11 @@ export async function putSegments(
   session: Session,
   numbering: Numbering,
   batch: SegmentsColumns,
+  loose: LooseRows,
 ): Promise<Receipt> {
   const numbers = new NewNumbers(numbering, batch.organization);
   const organization = numbers.organizationNo;
+  let brought: readonly Loose[] = [];
   const receipt = await session.transaction(async () => {
     if (await isApplied(session, organization, 'segments', batch.id)) return { applied: false, rows: 0 };
     const ids = numbersOf(batch, numbers);
@@ -32,10 +35,13 @@ export async function putSegments(
       numbersFrom(batch.plays),
       listsFrom(batch.counts, batch.lengths),
     ]);
+    brought = await writeLoose(session, 'segments', batch.first);
     await markApplied(session, organization, 'segments', batch.id);
     return { applied: true, rows: batch.rows };
   });
-  if (receipt.applied) numbers.commit();
+  if (!receipt.applied) return receipt;
+  numbers.commit();
+  loose.add(brought);
   return receipt;
 }
 

@@ -134,6 +134,7 @@ export function invalidTests(subject: Subject): void {
       () => subject.store.timeline({ ...timeline, metrics: ['plays; --' as never] }),
       () => subject.store.timeline({ ...timeline, scope: scopeOf(organization, 'tenant' as never) }),
       () => subject.store.timeline({ ...timeline, by: { type: 'episode', top: 0 } }),
+      () => subject.store.timeline({ ...timeline, by: { type: 'episode', only: [7 as never] } }),
       () => subject.store.totals({ ...totals, limit: 0 }),
       () => subject.store.totals({ ...totals, limit: 1.5 }),
       () => subject.store.totals({ ...totals, order: 'title' as never }),

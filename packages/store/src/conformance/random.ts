@@ -95,7 +95,13 @@ const grain = fc.constantFrom(...GRAINS);
 const metric = fc.constantFrom(...METRIC_IDS);
 const metrics = fc.uniqueArray(metric, { minLength: 1 });
 const itemType = fc.constantFrom('series' as const, 'episode' as const);
-const by = fc.option(fc.record({ type: itemType, top: fc.integer({ min: 1, max: 5 }) }), { nil: undefined });
+const by = fc.option(
+  fc.oneof(
+    fc.record({ type: itemType, top: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ type: itemType, only: fc.array(fc.oneof(episode, series), { maxLength: 4 }) }),
+  ),
+  { nil: undefined },
+);
 const asked = fc.oneof({ weight: 4, arbitrary: range }, fc.constant(ALL_DAYS));
 
 const timeline = fc.record({ scope, range: asked, grain, metrics, by }).map(

@@ -125,13 +125,24 @@ export function timelineTests(subject: Subject): void {
       by: { type: 'series', top: 5 },
     });
     assert.deepEqual(answer.items, [
-      { id: 's2', buckets: ['2024-02-01', '2024-12-01'], values: { plays: [10, 9], visitors: [8, 7] } },
+      {
+        id: 's2',
+        buckets: ['2024-02-01', '2024-12-01'],
+        values: { plays: [10, 9], visitors: [8, 7] },
+        before: { plays: 0, visitors: 0 },
+      },
       {
         id: 's1',
         buckets: ['2024-01-01', '2024-02-01', '2024-03-01'],
         values: { plays: [7, 7, 1], visitors: [6, 5, 1] },
+        before: { plays: 4, visitors: 3 },
       },
-      { id: null, buckets: ['2024-02-01', '2024-03-01'], values: { plays: [3, 6], visitors: [3, 4] } },
+      {
+        id: null,
+        buckets: ['2024-02-01', '2024-03-01'],
+        values: { plays: [3, 6], visitors: [3, 4] },
+        before: { plays: 0, visitors: 0 },
+      },
     ]);
     assert.deepEqual(answer.values, { plays: [7, 20, 7, 9], visitors: [6, 16, 5, 7] });
   });
@@ -162,7 +173,52 @@ export function timelineTests(subject: Subject): void {
         id: 'b',
         buckets: ['2024-05-02'],
         values: { visitors: [9], plays: [5] },
+        before: { visitors: 0, plays: 0 },
       });
+    }
+  });
+
+  test('timeline: named items are answered in their order, those without rows too', async () => {
+    const organization = await subject.filled(GOLDEN);
+    const question = { range: days('2024-01-01', '2024-12-31'), grain: 'year', metrics: ['plays'] } as const;
+    const series = await subject.store.timeline({
+      ...question,
+      scope: scopeOf(organization),
+      by: { type: 'series', only: [null, 'unknown', 's1'] },
+    });
+    assert.deepEqual(series.items, [
+      { id: null, buckets: ['2024-01-01'], values: { plays: [9] }, before: { plays: 0 } },
+      { id: 'unknown', ...NOTHING },
+      { id: 's1', buckets: ['2024-01-01'], values: { plays: [15] }, before: { plays: 4 } },
+    ]);
+    assert.deepEqual(series.values, { plays: [43] });
+
+    const nobody = await subject.store.timeline({
+      ...question,
+      scope: scopeOf(organization, 'series', 'nobody'),
+      by: { type: 'episode', only: ['e1'] },
+    });
+    assert.deepEqual(nobody.items, [{ id: 'e1', ...NOTHING }]);
+  });
+
+  test('timeline: an item that belongs to several series shows the rows of the scope', async () => {
+    const organization = await subject.filled(
+      dailyRows(`
+        e  s1  2024-04-30  1  0  0
+        e  s1  2024-05-01  5  0  0
+        e  s2  2024-05-02  7  0  0
+      `),
+    );
+    const question = { range: days('2024-05-01', '2024-05-31'), grain: 'day', metrics: ['plays'] } as const;
+    for (const by of [{ type: 'episode', top: 3 } as const, { type: 'episode', only: ['e'] } as const]) {
+      const { items } = await subject.store.timeline({
+        ...question,
+        scope: scopeOf(organization, 'series', 's1'),
+        by,
+      });
+      assert.deepEqual(items, [
+        { id: 'e', buckets: ['2024-05-01'], values: { plays: [5] }, before: { plays: 1 } },
+      ]);
     }
   });
 }

@@ -1,0 +1,6 @@
+import type { Session } from '../engine/session.ts';
+
+/** A reader in the middle of an answer may prevent it; then it happens with a later write. */
+export async function checkpoint(session: Session): Promise<void> {
+  await session.connection.run('CHECKPOINT').catch(() => undefined);
+}
