@@ -24,7 +24,7 @@ export const compositeStyles = css`
     min-inline-size: 0;
   }
   .head > oc-range {
-    flex: 0 1 36rem;
+    flex: 0 1 37rem;
     min-block-size: 3.25rem;
   }
   /* There it is one button. */

@@ -291,6 +291,10 @@ describe('composites', () => {
     );
     await until(() => deepQuery(deepQuery(waiting, 'oc-segments') ?? waiting, '.outline'));
     const reserved = waiting.getBoundingClientRect().height;
+    const title = waiting.shadowRoot!.querySelector('h2 .placeholder')!;
+    expect(getComputedStyle(title).backgroundColor, 'a mark where the title will stand').not.to.match(
+      /\/ 0\)$/,
+    );
     const university = new University();
     const element = await mount(
       html`<oc-episode-stats .client=${university.client} episode="s0-3" loading="eager"></oc-episode-stats>`,

@@ -143,7 +143,7 @@ export const frameStyles = css`
     .tools,
     .legend {
       gap: 0.25em;
-      margin-inline-start: 0;
+      margin-inline: 0;
     }
     button:hover,
     button[aria-pressed='true'],

@@ -27,7 +27,7 @@ export const rangeStyles = css`
   select,
   input[type='date'] {
     min-block-size: 2rem;
-    inline-size: 10.5rem;
+    inline-size: 9.75rem;
     padding: 0.125rem 0.375rem;
     border: 1px solid var(--oc-ink-grid);
     border-radius: var(--oc-stats-radius, 6px);
@@ -36,7 +36,7 @@ export const rangeStyles = css`
     font: inherit;
   }
   .grain select {
-    inline-size: 6.75rem;
+    inline-size: 7.25rem;
   }
   button {
     min-block-size: 2rem;

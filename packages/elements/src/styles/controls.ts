@@ -68,7 +68,8 @@ export const controlStyles = css`
   .placeholder {
     border-radius: 4px;
     background: var(--oc-ink-grid);
-    color: transparent;
+    /* Not the colour, as the ground is mixed from it. */
+    -webkit-text-fill-color: transparent;
     opacity: 0.5;
     user-select: none;
   }
