@@ -51,9 +51,7 @@ export const embed = {
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
     banner: (chunk) =>
-      chunk.isEntry
-        ? `/*! oc-stats ${version}, MIT. Contains others' work, named in licenses.txt beside this file. */`
-        : '',
+      chunk.isEntry ? `/*! oc-stats ${version}, MIT; others' work in it: licenses.txt */` : '',
   },
   plugins: plugins('packages/elements/tsconfig.json'),
 };

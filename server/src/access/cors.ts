@@ -18,8 +18,10 @@ export function cors(origins: '*' | readonly string[]): MiddlewareHandler<Env> {
     if (allowed !== undefined) c.header('Access-Control-Allow-Origin', allowed);
     if (origins !== '*') c.header('Vary', 'Origin', { append: true });
     if (c.req.method === 'OPTIONS') return c.body(null, 204, PREFLIGHT);
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     await next();
+    // Everything else is fetched in a mode that asks for the header above; a picture is not.
+    const isPicture = c.res.headers.get('content-type')?.startsWith('image/');
+    if (isPicture) c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     const exposed = exposedOf(c.res);
     if (exposed !== null) c.header('Access-Control-Expose-Headers', exposed);
     return;

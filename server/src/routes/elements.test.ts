@@ -76,7 +76,6 @@ test('any page may load it, whatever its own policies are', async () => {
     headers: { Origin: 'https://lms.example.org' },
   });
   assert.equal(response.headers.get('access-control-allow-origin'), '*');
-  assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
   assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
   const missing = await app.request('/elements/v1/nothing.js');
   assert.equal(missing.status, 404);

@@ -1,6 +1,7 @@
 import { GRAINS, isCompare, isDay, isPeriod, MAX_ID_LENGTH, METRIC_IDS } from '@oc-stats/contract';
 import type { LitElement } from 'lit';
 import { StatsFailure } from '../client/failure.ts';
+import { webAddress } from '../client/web-address.ts';
 
 /** Whether a text fits, and what would. */
 type Expectation = readonly [fits: (text: string) => boolean, expected: string];
@@ -16,7 +17,8 @@ const id: Expectation = [
 ];
 const count: Expectation = [(text) => /^[1-9]\d{0,2}$/.test(text), 'a number from 1 to 999'];
 const address = 'a web address';
-const href: Expectation = [isWebAddress, `${address} with {id} where the identifier goes`];
+const isAddress = (text: string): boolean => webAddress(text) !== null;
+const href: Expectation = [isAddress, `${address} with {id} where the identifier goes`];
 const metric = oneOf(...METRIC_IDS);
 
 /** What an attribute of any of our elements has to look like. Empty ones count as absent. */
@@ -40,7 +42,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   period: [(text) => text === 'all' || isPeriod(text), 'P90D, P12W, P6M, P2Y or all'],
   series: id,
   'series-href': href,
-  server: [isWebAddress, address],
+  server: [isAddress, address],
   term: id,
   theme: oneOf('auto', 'light', 'dark'),
   to: day,
@@ -80,8 +82,4 @@ function propertiesOf(element: LitElement): typeof LitElement.elementProperties 
 
 function bad(name: string, message: string): StatsFailure {
   return new StatsFailure('bad-attribute', message, name);
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text, document.baseURI) && /^https?:/.test(new URL(text, document.baseURI).protocol);
 }

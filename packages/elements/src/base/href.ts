@@ -1,6 +1,6 @@
+import { webAddress } from '../client/web-address.ts';
+
 /** `null` for a template that leads nowhere a link may lead. */
 export function hrefFrom(template: string | null, id: string): string | null {
-  if (!template || !URL.canParse(template, document.baseURI)) return null;
-  if (!/^https?:$/.test(new URL(template, document.baseURI).protocol)) return null;
-  return template.replaceAll('{id}', encodeURIComponent(id));
+  return template && webAddress(template) ? template.replaceAll('{id}', encodeURIComponent(id)) : null;
 }

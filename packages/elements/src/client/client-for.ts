@@ -1,3 +1,4 @@
+import { webAddress } from './web-address.ts';
 import { OWN_SERVER } from './server-url.ts';
 import { StatsClient } from './stats-client.ts';
 
@@ -8,18 +9,11 @@ export function clientFor(
   server: string | null | undefined,
   token: string | null | undefined,
 ): StatsClient | null {
-  const url = resolve(server || OWN_SERVER);
-  if (url === null) return null;
+  const address = webAddress(server || (OWN_SERVER ?? 'data:'));
+  if (!address) return null;
+  const url = address.origin + address.pathname.replace(/\/+$/, '');
   const key = `${url} ${token ?? ''}`;
   const client = clients.get(key) ?? new StatsClient(url, token || undefined);
   clients.set(key, client);
   return client;
-}
-
-function resolve(server: string | null): string | null {
-  if (server === null || !URL.canParse(server, document.baseURI)) return null;
-  const url = new URL(server, document.baseURI);
-  return url.protocol === 'http:' || url.protocol === 'https:'
-    ? url.origin + url.pathname.replace(/\/+$/, '')
-    : null;
 }

@@ -32,6 +32,11 @@ export class SizeController implements ReactiveController {
     observer = null;
   }
 
+  /** For who cannot wait for the next frame, and has no padding. */
+  measure(): void {
+    this.width ||= this.#host.clientWidth;
+  }
+
   #resize(width: number): void {
     if (width === this.width) return;
     this.width = width;

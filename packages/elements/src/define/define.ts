@@ -8,7 +8,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
 /** To define an element is to make all of its kind that the page has: one kind after the other, with room between. */
 export async function defineAll(elements: Readonly<Record<string, CustomElementConstructor>>): Promise<void> {
   for (const [tag, element] of Object.entries(elements)) {
-    const wait = turn();
+    const wait = document.querySelector(tag) && turn();
     if (wait) await wait;
     define(tag, element);
   }

@@ -10,6 +10,7 @@ import { OcSeriesStats } from '../composites/oc-series-stats.ts';
 import { allWords } from '../controllers/dictionaries.ts';
 import { awaitElements } from '../pace/departure.ts';
 import { expectPicture, firstPicture } from '../pace/first-picture.ts';
+import { turn } from '../pace/turn.ts';
 import { OcSegments } from '../parts/oc-segments.ts';
 import { OcTimeline } from '../parts/oc-timeline.ts';
 import { defineAll } from './define.ts';
@@ -29,6 +30,9 @@ if (document.querySelector(REST)) awaitElements(defineRest());
 else void firstPicture.then(defineRest);
 
 async function defineRest(): Promise<void> {
+  // To ask for files takes the page a moment, too.
+  const wait = turn();
+  if (wait) await wait;
   try {
     // Together, as the rest is written with the words: no file waits for another.
     const [rest] = await Promise.all([import('./rest.ts'), allWords()]);

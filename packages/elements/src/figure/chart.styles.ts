@@ -5,14 +5,6 @@ export const chartStyles = css`
   .chart {
     position: relative;
     min-block-size: 190px;
-    border-radius: 4px;
-    touch-action: pan-y;
-    -webkit-user-select: none;
-    user-select: none;
-    -webkit-tap-highlight-color: transparent;
-  }
-  .chart:focus-visible {
-    outline-offset: 1px;
   }
   .chart > svg,
   .stage {
@@ -25,9 +17,6 @@ export const chartStyles = css`
   }
   .chart > svg {
     overflow: visible;
-  }
-  .chart.openable {
-    cursor: pointer;
   }
   .busy .still {
     opacity: 0.5;

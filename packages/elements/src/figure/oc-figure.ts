@@ -14,7 +14,6 @@ import { frameStyles } from './frame.styles.ts';
 import { frameTemplate, type Face } from './frame.ts';
 import { inkStyles } from './inks.styles.ts';
 import { kindOf, loadKind } from './kinds.ts';
-import { forgetWidths } from './measure.ts';
 import { apparatusFile, loadApparatus } from './later.ts';
 import { legendTemplate } from './legend.ts';
 import type { OwnAnswer } from './own-answer.ts';
@@ -133,6 +132,8 @@ export class OcFigure extends OcStatsElement {
   }
 
   #compose(): void {
+    // With a theme of its own it has padding.
+    if (this.drawn && !this.theme) this.#size.measure();
     this.#chart.compose(this.drawn, this.#size.width, this.#kind);
   }
 
@@ -212,7 +213,6 @@ export class OcFigure extends OcStatsElement {
 
   /** A font that arrives late changes what every text takes. */
   readonly #onFonts = (): void => {
-    forgetWidths();
     this.#chart.forget();
     this.requestUpdate();
   };

@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** The cursor, the box with the values, and the stage of Plotly. */
 export const readingStyles = css`
+  .chart {
+    border-radius: 4px;
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .chart:focus-visible {
+    outline-offset: 1px;
+  }
+  .chart.openable {
+    cursor: pointer;
+  }
   .chart.explored .still {
     visibility: hidden;
   }

@@ -1,11 +1,14 @@
 import type { Figure, Language } from '@oc-stats/figures';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import { isPassing, type Failure } from '../client/failure.ts';
 import { kindOf, loadKind } from '../figure/kinds.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { partStyles } from './part-styles.ts';
+
+/** An answer that is there by then, as a preloaded one is, needs no outline; its room is kept in any case. */
+const AT_ONCE_MS = 40;
 
 /** A part that asks one question and shows the answer as a figure. */
 export abstract class ChartPart<T extends { readonly asOf: string }> extends SelectingElement {
@@ -24,6 +27,7 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
   @property() explore: string | null = null;
 
   #figure: Figure | null = null;
+  #outlined = false;
   #drawn: readonly unknown[] = [];
 
   /** The kind of figure, and so the shape that is drawn while there is nothing else. */
@@ -62,16 +66,24 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
     this.internals.states.add('loading');
   }
 
+  protected override firstUpdated(): void {
+    setTimeout(() => {
+      this.#outlined = true;
+      this.requestUpdate();
+    }, AT_ONCE_MS);
+  }
+
   /** What stands below the figure. */
   protected footer(): unknown {
     return null;
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { stats, language } = this;
     const figure = this.failure ? null : this.figure;
     const failure = this.failure ?? stats.failure;
     this.internals.states[figure || failure ? 'delete' : 'add']('loading');
+    if (!this.#outlined && !figure && !failure) return nothing;
     const isOld = figure !== null && failure !== null;
     return html`<oc-figure
         exportparts="base,title,sentence,tools,legend,chart,table,notes,error"
