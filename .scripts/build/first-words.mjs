@@ -1,11 +1,11 @@
 /** The English words that the first picture takes, and the composites around it: a whole group, or some of its terms. */
 const FIRST = {
   action: ['retry'],
-  aria: ['keys', 'keysGrid', 'legend', 'value'],
+  aria: ['legend', 'value'],
   compare: ['previous', 'year'],
   face: ['loading', 'stale'],
   grain: ['day', 'week', 'month', 'year'],
-  list: ['noSeries', 'others', 'untitled'],
+  list: ['and', 'noSeries', 'others', 'untitled'],
   metric: ['finishes', 'plays', 'visitors'],
   script: ['direction'],
   title: ['cumulative', 'lines'],
@@ -40,7 +40,9 @@ export function firstWords(first = FIRST) {
         .find(
           ({ type, declarations }) => type === 'VariableDeclaration' && declarations[0].id.name === 'words',
         ).declarations[0].init.properties;
-      const small = groups.map(({ key: { name }, value }) => {
+      const small = groups.map(({ key: { name }, value, shorthand }) => {
+        // A group with a file of its own is what every picture takes.
+        if (shorthand) return name;
         const terms = (first[name] ?? []).map(
           (term) =>
             value.properties.find(({ key }) => key.name === term) ??

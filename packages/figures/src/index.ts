@@ -9,7 +9,7 @@ export { formatClock } from './format/clock.ts';
 export { formatBucket } from './format/bucket.ts';
 export { formatDay } from './format/day.ts';
 export { formatInstant } from './format/instant.ts';
-export { FORMATS } from './format/intl.ts';
+export { FORMATS } from './format/prepare.ts';
 export { formatRange } from './format/range.ts';
 export { formatChange, formatShare } from './format/share.ts';
 export { formatNumber } from './format/number.ts';

@@ -1,8 +1,9 @@
 import type { FileFormat } from '@oc-stats/contract';
-import { emptyText, notes, type Figure, type LegendEntry } from '@oc-stats/figures';
+import { emptyText, FORMATS, notes, type Figure, type LegendEntry } from '@oc-stats/figures';
 import { lines } from '@oc-stats/figures/kind/lines';
 import type { TemplateResult } from 'lit';
 import '../controllers/all-words.ts';
+import { turn } from '../pace/turn.ts';
 import { adopt } from './adopt.ts';
 import { apparatusStyles } from './apparatus.styles.ts';
 import type { Chart } from './chart.ts';
@@ -16,6 +17,15 @@ import type * as TableView from './table-view.ts';
 import { helpTemplate, toolsTemplate } from './tools.ts';
 
 addKind('lines', lines);
+
+/** What is said about a picture needs numbers and dates in words: one step after the other, with room between. */
+export async function prepare(): Promise<void> {
+  for (const format of FORMATS) {
+    const wait = turn();
+    if (wait) await wait;
+    format('en');
+  }
+}
 
 /**
  * What is said about a picture, and what a reader works with: sentence, buttons, table, files, definitions, notes, lines that can be switched off.

@@ -15,8 +15,11 @@ export function loadApparatus(): Promise<void> | null {
   if (here) return null;
   loading ??= roomOnTheLine()
     .then(() => Promise.all([import('./apparatus.ts'), allWords()]))
-    .then(
-      ([file]) => void (here = file),
+    .then(async ([file]) => {
+      await file.prepare();
+      here = file;
+    })
+    .catch(
       // Whoever comes next tries again.
       () => void (loading = null),
     );

@@ -1,10 +1,9 @@
-import { FORMATS, type Figure } from '@oc-stats/figures';
+import type { Figure } from '@oc-stats/figures';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
 import { unreachable, type Failure } from '../client/failure.ts';
 import { SizeController } from '../controllers/size.ts';
-import { whenIdle } from '../pace/idle.ts';
 import { pictureDrawn } from '../pace/first-picture.ts';
 import { turnToDraw } from '../pace/turn.ts';
 import type { Apparatus } from './apparatus.ts';
@@ -113,17 +112,10 @@ export class OcFigure extends OcStatsElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#chart.draw();
-    // As long as numbers are on their way, there is time to get ready for them.
-    if (this.#face === 'loading') return this.#prepare();
+    if (this.#face === 'loading') return;
     pictureDrawn();
     // Not before the picture is drawn, so that on a page of this one picture nothing is fetched beside it.
     void loadApparatus()?.then(() => this.requestUpdate());
-  }
-
-  /** One by one: each is a step of its own for the page. */
-  #prepare(): void {
-    const { tag } = this.language;
-    for (const prepare of FORMATS) whenIdle(() => prepare(tag));
   }
 
   #equip(): void {

@@ -6,6 +6,7 @@ export function formatNumber(value: number, { tag }: Language): string {
 }
 
 /** For axes: 1.2k, 3 Mio. */
-export function formatCompact(value: number, { tag }: Language): string {
-  return numberFormat(tag, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+export function formatCompact(value: number, { tag, words: { axis } }: Language): string {
+  const plain = axis?.tag === tag ? axis.count(value) : null;
+  return plain ?? numberFormat(tag, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
 }

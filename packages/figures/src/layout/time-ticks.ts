@@ -8,7 +8,7 @@ import {
   type Day,
   type Grain,
 } from '@oc-stats/contract';
-import { formatDay } from '../format/day.ts';
+import { formatTickDay } from '../format/tick-day.ts';
 import type { Language } from '../language.ts';
 import type { Measure } from '../scene.ts';
 import type { Tick } from './nice-ticks.ts';
@@ -91,13 +91,11 @@ function labelled(days: readonly Day[], unit: Grain, language: Language, shift: 
   return days.map((day, i) => {
     const before = days[i - 1];
     const turns = before ? before.slice(0, 4) !== day.slice(0, 4) : unit === 'month' && !january;
-    const parts: Intl.DateTimeFormatOptions = {
-      ...(unit === 'day' || unit === 'week' ? { day: 'numeric' } : {}),
-      ...(unit === 'year' ? {} : { month: 'short' }),
-      ...(turns || unit === 'year' || (unit === 'month' && day.slice(5, 7) === '01')
-        ? { year: 'numeric' }
-        : {}),
+    const parts = {
+      day: unit === 'day' || unit === 'week',
+      month: unit !== 'year',
+      year: turns || unit === 'year' || (unit === 'month' && day.slice(5, 7) === '01'),
     };
-    return { value: dayNumber(day) + shift, label: formatDay(day, language, parts) };
+    return { value: dayNumber(day) + shift, label: formatTickDay(day, language, parts) };
   });
 }

@@ -1,4 +1,5 @@
 import { plural } from '../format/plural.ts';
+import { axis } from './de-axis.ts';
 import type { Words } from './en.ts';
 
 export const words: Words = {
@@ -48,6 +49,7 @@ export const words: Words = {
     week: (bucket) => `in der ${bucket}`,
     year: (bucket) => `im Jahr ${bucket}`,
   },
+  axis,
   base: {
     days: (count, text) => plural('de', count, { one: 'am Tag davor', other: `in den ${text} Tagen davor` }),
     term: (title) => `in denselben Wochen von ${title}`,
@@ -163,6 +165,7 @@ export const words: Words = {
   },
   list: {
     all: 'Alle',
+    and: (most, last) => `${most} und ${last}`,
     date: 'Datum',
     episode: 'Aufzeichnung',
     episodes: (count, text) =>

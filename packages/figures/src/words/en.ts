@@ -1,5 +1,7 @@
 import type { ClientErrorCode, ErrorCode } from '@oc-stats/contract';
 import { plural } from '../format/plural.ts';
+import type { AxisWords } from './axis-words.ts';
+import { axis } from './en-axis.ts';
 
 /**
  * Every word of the product that a reader sees (the long definitions of the metrics apart, which come later and lie in
@@ -53,6 +55,7 @@ export const words = {
     week: (bucket: string) => `in the ${bucket}`,
     year: (bucket: string) => `in ${bucket}`,
   },
+  axis,
   /** What a number is compared with. */
   base: {
     days: (count: number, text: string) =>
@@ -168,6 +171,7 @@ export const words = {
   },
   list: {
     all: 'All',
+    and: (most: string, last: string) => `${most} and ${last}`,
     date: 'Date',
     episode: 'Episode',
     episodes: (count: number, text: string) =>
@@ -295,7 +299,7 @@ export const words = {
 } as const;
 
 /** The shape of a dictionary: the same groups and terms, any texts. */
-export type Words = Dictionary<typeof words>;
+export type Words = Dictionary<Omit<typeof words, 'axis'>> & { readonly axis?: AxisWords };
 
 type Dictionary<T> = {
   readonly [K in keyof T]: T[K] extends string

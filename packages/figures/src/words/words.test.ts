@@ -4,9 +4,14 @@ import { ERRORS, METRIC_IDS } from '@oc-stats/contract';
 import { metricDefinition } from '../definitions/index.ts';
 import { language } from '../index.ts';
 import { words as de } from './de.ts';
-import { words as en } from './en.ts';
+import { words as en, type Words } from './en.ts';
 
 type Group = { readonly [term: string]: Group | string | ((...args: never[]) => string) };
+
+/** Without the words of axes, which `axis-words.test.ts` compares with those of `Intl`. */
+function plain({ axis: _axis, ...groups }: Words): Group {
+  return groups;
+}
 
 /** Every term with sample texts in its places. */
 function terms(group: Group, path = ''): [string, string][] {
@@ -23,7 +28,7 @@ function terms(group: Group, path = ''): [string, string][] {
 
 for (const [tag, words] of Object.entries({ en, de })) {
   test(`${tag}: every term is a text without shouting, holes or stray blanks`, () => {
-    for (const [name, text] of terms(words)) {
+    for (const [name, text] of terms(plain(words))) {
       assert.notEqual(text.trim(), '', name);
       assert.doesNotMatch(text, /!|undefined|NaN|\[object| {2}|^ | $/, name);
     }
@@ -36,7 +41,7 @@ for (const [tag, words] of Object.entries({ en, de })) {
       for (const [key, term] of Object.entries(group))
         if (typeof term === 'object') check(term, `${path}.${key}`);
     };
-    check(words, tag);
+    check(plain(words), tag);
   });
 
   test(`${tag}: every error of the contract has a sentence, and every metric its definition`, () => {
@@ -55,10 +60,8 @@ for (const [tag, words] of Object.entries({ en, de })) {
 }
 
 test('the German terms are other words than the English', () => {
-  const english = new Map(terms(en));
-  const same = terms(de as unknown as Group).filter(
-    ([name, text]) => text.length > 12 && english.get(name) === text,
-  );
+  const english = new Map(terms(plain(en)));
+  const same = terms(plain(de)).filter(([name, text]) => text.length > 12 && english.get(name) === text);
   assert.deepEqual(same, []);
 });
 
