@@ -16,10 +16,22 @@ export async function compress(files) {
   );
 }
 
-export function smallest(bytes) {
+/** As powers of two: how far back brotli looks. A small window may fit a small file better, and is quick to try. */
+const WINDOWS = [16, 17, 18];
+const USUAL_WINDOW = 22;
+const SMALL = 128 * 1024;
+
+export async function smallest(bytes) {
+  const windows = bytes.length < SMALL ? WINDOWS : [USUAL_WINDOW];
+  const tried = await Promise.all(windows.map((window) => compressed(bytes, window)));
+  return tried.reduce((least, one) => (one.length < least.length ? one : least));
+}
+
+function compressed(bytes, window) {
   return brotli(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: window,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });

@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** Comes with the apparatus. */
 export const apparatusStyles = css`
+  button:hover,
+  button[aria-pressed='true'],
+  button[aria-expanded='true'] {
+    background: var(--quiet);
+  }
+  .legend button:not(:hover) {
+    background: none;
+  }
   button:disabled {
     opacity: 0.6;
     cursor: default;
@@ -76,6 +84,18 @@ export const apparatusStyles = css`
     .tools,
     .help {
       display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .tools,
+    .legend {
+      gap: 0.25em;
+      margin-inline: 0;
+    }
+    button:hover,
+    button[aria-pressed='true'],
+    button[aria-expanded='true'] {
+      border-color: currentColor;
     }
   }
 `;

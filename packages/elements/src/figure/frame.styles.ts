@@ -64,11 +64,6 @@ export const frameStyles = css`
     font-size: 0.9286em;
     cursor: pointer;
   }
-  button:hover,
-  button[aria-pressed='true'],
-  button[aria-expanded='true'] {
-    background: var(--quiet);
-  }
   .stale {
     color: var(--oc-ink-muted);
   }
@@ -85,9 +80,6 @@ export const frameStyles = css`
     align-items: center;
     background: none;
     font-size: 1em;
-  }
-  .legend button:hover {
-    background: var(--quiet);
   }
   .legend svg {
     flex: none;
@@ -138,17 +130,5 @@ export const frameStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    .tools,
-    .legend {
-      gap: 0.25em;
-      margin-inline: 0;
-    }
-    button:hover,
-    button[aria-pressed='true'],
-    button[aria-expanded='true'] {
-      border-color: currentColor;
-    }
   }
 `;
