@@ -36,7 +36,9 @@ export function listed(
     );
     items.sort(
       (a, b) =>
-        compareText(since.get(b.id) ?? '', since.get(a.id) ?? '') || byTitle.compare(a.title, b.title),
+        compareText(since.get(b.id) ?? '', since.get(a.id) ?? '') ||
+        compareText(b.date ?? '', a.date ?? '') ||
+        byTitle.compare(a.title, b.title),
     );
   }
   return [...items, ...rest.map((id) => ({ ...datedItemOf(type, id, catalog), key: id }))];
