@@ -1,7 +1,10 @@
-/** The English words that the first picture takes, and the composites around it: a whole group, or some of its terms. */
+const WHOLE = 'a group that lies in a file of its own, and is taken as it is';
+
+/** The English words that the first picture takes, and the composites around it: some terms of a group, or all. */
 const FIRST = {
   action: ['retry'],
   aria: ['legend', 'value'],
+  axis: WHOLE,
   compare: ['previous', 'year'],
   face: ['loading', 'stale'],
   grain: ['day', 'week', 'month', 'year'],
@@ -40,9 +43,8 @@ export function firstWords(first = FIRST) {
         .find(
           ({ type, declarations }) => type === 'VariableDeclaration' && declarations[0].id.name === 'words',
         ).declarations[0].init.properties;
-      const small = groups.map(({ key: { name }, value, shorthand }) => {
-        // A group with a file of its own is what every picture takes.
-        if (shorthand) return name;
+      const small = groups.map(({ key: { name }, value }) => {
+        if (first[name] === WHOLE) return name;
         const terms = (first[name] ?? []).map(
           (term) =>
             value.properties.find(({ key }) => key.name === term) ??

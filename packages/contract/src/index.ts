@@ -2,7 +2,6 @@ export * from './answer.ts';
 export * from './compare.ts';
 export * from './day.ts';
 export * from './embed.ts';
-export * from './embed-path.ts';
 export * from './episodes-path.ts';
 export * from './error.ts';
 export * from './file.ts';

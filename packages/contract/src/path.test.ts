@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { filePath } from './file.ts';
-import { embedPath } from './embed-path.ts';
 import { episodesOfPath } from './episodes-path.ts';
 import { catalogPath, query, statsPath } from './path.ts';
 
@@ -10,7 +9,6 @@ test('an identifier stays one segment, whatever it holds', () => {
   assert.equal(path, '/api/v1/stats/episode/..%2Fa%2Fb%3Fc%23d%2520%22%3C%C3%A9/timeline');
   assert.equal(new URL(path, 'http://x').pathname, path);
   assert.equal(catalogPath('series', 'a/b'), '/api/v1/series/a%2Fb');
-  assert.equal(embedPath('oc-timeline', 'a/b'), '/embed/oc-timeline/a%2Fb');
 });
 
 test('parameters keep their order and leave out what is not there', () => {

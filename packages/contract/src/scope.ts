@@ -11,8 +11,6 @@ export interface Scope {
 export const OWN_ORGANIZATION = 'me';
 /** Opencast identifiers are short; anything longer is not looked up at all. */
 export const MAX_ID_LENGTH = 200;
-/** A place in a list may hold an identifier, of which each character takes up to eight in a cursor. */
-export const MAX_CURSOR_LENGTH = 2_000;
 /**
  * Stands in answers for "episodes without a series", so that the parts add up to the organisation. It has no title of
  * its own: whoever shows it uses the reader's language. It can be listed but not asked about.

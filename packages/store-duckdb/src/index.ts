@@ -1,7 +1,7 @@
 export type { DuckdbStore } from './duckdb-store.ts';
 export type { StoreProgress } from './link/protocol.ts';
 export { openDuckdbStore, type DuckdbStoreOptions } from './open.ts';
-export { restore } from './restore.ts';
+export { restore, type RestoreOptions } from './restore.ts';
 export type { BackupReport } from './upkeep/backup.ts';
 export type { ParquetReport } from './upkeep/export-parquet.ts';
 export type { StoreInfo } from './upkeep/info.ts';

@@ -12,6 +12,8 @@ import { TemporaryFolder } from './temporary-folder.fixture.ts';
 
 const ROUNDS = 24;
 const LARGE_ROUNDS = 4;
+/** The statements of one half-year, and the first of the next. */
+const HALF_YEAR_IN_ORDER = ['BEGIN', 'INSERT', 'DELETE', 'DELETE', 'COMMIT', 'BEGIN'];
 const SEED = Number(process.env['OC_STATS_SEED'] ?? 20_251_009);
 
 /** https://en.wikipedia.org/wiki/Linear_congruential_generator, enough to choose moments. */
@@ -22,18 +24,12 @@ test(`a writer is killed at ${ROUNDS} random moments (seed ${SEED}): nothing is 
   const folder = new TemporaryFolder();
   const expected = new Expected(SEED);
   try {
-    let killedEarly = 0;
-    let killedTidying = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const { acknowledged, tidying } = await killedWriter(folder.path, expected.batches);
-      if (acknowledged === 0) killedEarly += 1;
-      if (tidying) killedTidying += 1;
+      const acknowledged = await killedWriter(folder.path, expected.batches, round);
       const store = await folder.open(folder.path);
       await holdsWhatWasAcknowledged(store, expected, acknowledged);
       await store.close();
     }
-    assert.ok(killedEarly < ROUNDS / 2, 'the writers were killed before they wrote anything');
-    assert.ok(killedTidying >= 3, `only ${killedTidying} were killed while they put rows in order`);
 
     const store = await folder.open(folder.path);
     for (let no = 0; no < expected.batches; no++) {
@@ -50,6 +46,37 @@ test(`a writer is killed at ${ROUNDS} random moments (seed ${SEED}): nothing is 
     assert.deepEqual(await answersOf(store), await expected.answers());
     assert.deepEqual((await store.verify()).problems, []);
     await store.close();
+  } finally {
+    await folder.remove();
+  }
+});
+
+test('killed before any statement of a tidying, a half-year lies as before or in order, and whole', async () => {
+  const folder = new TemporaryFolder();
+  const expected = new Expected(SEED);
+  try {
+    let store = await folder.open(folder.path);
+    for (let no = 0; no < 2; no++) {
+      await putBatch(store, no, SEED);
+      await expected.next();
+    }
+    const { unsorted } = await store.info();
+    await store.close();
+    for (const [step, verb] of HALF_YEAR_IN_ORDER.entries()) {
+      const child = new Child('./tidier.fixture.ts', folder.path, String(step));
+      try {
+        assert.equal(await child.said(() => true), `before ${verb}`);
+      } finally {
+        await child.kill();
+      }
+      store = await folder.open(folder.path);
+      const left = (await store.info()).unsorted;
+      if (step <= HALF_YEAR_IN_ORDER.indexOf('COMMIT')) assert.equal(left, unsorted);
+      else assert.ok(left > 0 && left < unsorted, `${left} of ${unsorted} rows are left`);
+      assert.deepEqual((await store.verify()).problems, []);
+      assert.deepEqual(await answersOf(store), await expected.answers());
+      await store.close();
+    }
   } finally {
     await folder.remove();
   }
@@ -88,33 +115,26 @@ test('a store that is killed while it puts itself in order behind the writer kee
   }
 });
 
-interface Killed {
-  readonly acknowledged: number;
-  readonly tidying: boolean;
-}
-
 /**
- * Lets a process write from this batch on and kills it: in some rounds while it opens, in some while it puts rows in
- * order, mostly while it writes.
+ * Lets a process write from this batch on and kills it: in some rounds while it opens, in some about when it puts rows
+ * in order, mostly while it writes. Returns how many batches it acknowledged.
  */
-async function killedWriter(folder: string, first: number): Promise<Killed> {
+async function killedWriter(folder: string, first: number, round: number): Promise<number> {
   const child = new Child('./writer.fixture.ts', folder, String(first), String(SEED));
   try {
-    if (random() < 0.3) {
+    if (round % 8 === 0) await elapsed(random() * 1_200);
+    else if (round % 4 === 1) {
       await child.said((line) => line.startsWith('tidying'));
       await logWritten(folder);
-    } else if (random() > 0.2) {
-      const last = first + Math.floor(random() * 14);
-      await child.said((line) => line === (last === first ? 'open' : `acknowledged ${last - 1}`));
+    } else {
+      const last = first + Math.floor(random() * 13);
+      await child.said((line) => line === `acknowledged ${last}`);
       await elapsed(random() * 40);
-    } else await elapsed(random() * 1_200);
+    }
   } finally {
     await child.kill();
   }
-  return {
-    acknowledged: child.lines.filter((line) => line.startsWith('acknowledged')).length,
-    tidying: child.lines.at(-1)?.startsWith('tidying') ?? false,
-  };
+  return child.lines.filter((line) => line.startsWith('acknowledged')).length;
 }
 
 /** All that was acknowledged, and at most the one batch that was under way; the roll-ups agree with the facts. */

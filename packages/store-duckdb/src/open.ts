@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { StoreError, throwIfAborted, type Capabilities } from '@oc-stats/store';
+import { throwIfAborted, type Capabilities } from '@oc-stats/store';
 import { duckdbStore, type DuckdbStore } from './duckdb-store.ts';
+import { limitsOf } from './limits.ts';
 import type { StoreProgress } from './link/protocol.ts';
 import { WorkerLink } from './link/worker-link.ts';
 import { own } from './owned-folders.ts';
@@ -24,16 +24,13 @@ export interface DuckdbStoreOptions {
 
 export const FROM_SOURCE = new URL('./worker/from-source.mjs', import.meta.url);
 
-const MOST_THREADS = 4;
-
 export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<DuckdbStore> {
-  const { memoryLimit = '128MB', workerUrl = FROM_SOURCE, signal, onProgress } = options;
-  const threads = options.threads ?? Math.min(MOST_THREADS, availableParallelism());
+  const { workerUrl = FROM_SOURCE, signal, onProgress } = options;
   const folder = resolve(options.folder);
   throwIfAborted(signal);
-  checkSettings(memoryLimit, threads);
+  const limits = limitsOf(options);
   const release = own(folder);
-  const link = new WorkerLink({ task: 'serve', folder, memoryLimit, threads }, { workerUrl, onProgress });
+  const link = new WorkerLink({ task: 'serve', folder, ...limits }, { workerUrl, onProgress });
   void link.exited.then(release);
   try {
     await link.started(signal);
@@ -42,17 +39,4 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Duck
     throw error;
   }
   return duckdbStore(link, { dayZone: options.dayZone ?? 'UTC', source: options.source ?? 'collected' });
-}
-
-/** DuckDB would only say that it cannot set its configuration. */
-function checkSettings(memoryLimit: string, threads: number): void {
-  if (!/^\d+(\.\d+)? ?([KMGT]i?B)$/i.test(memoryLimit)) {
-    throw new StoreError('invalid', `The memory limit is "${memoryLimit}"; write it as 256MB or 2GB.`);
-  }
-  if (!Number.isInteger(threads) || threads < 1) {
-    throw new StoreError(
-      'invalid',
-      `The store is to use ${threads} threads; give it a whole number from 1 on.`,
-    );
-  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { dailyRows, days, scopeOf } from '@oc-stats/store/conformance';
+import { restore } from './index.ts';
 import { inDatabase } from './raw-database.fixture.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 
@@ -119,9 +120,10 @@ test('settings that mean nothing are refused by name', async () => {
   for (const memoryLimit of ['lots', '256', '-1GB', '1GB; DROP TABLE x']) {
     await assert.rejects(folder.open(path, { memoryLimit }), {
       code: 'invalid',
-      message: /memory limit is .* 256MB/,
+      message: /memory limit is .*write it as 128MB or 2GB/,
     });
   }
+  await assert.rejects(restore(folder.file('backup'), path, { memoryLimit: 'lots' }), { code: 'invalid' });
   for (const threads of [0, -1, 1.5, Number.NaN]) {
     await assert.rejects(folder.open(path, { threads }), {
       code: 'invalid',

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import { limitsOf } from './limits.ts';
 import { WorkerLink } from './link/worker-link.ts';
-import { FROM_SOURCE } from './open.ts';
+import { FROM_SOURCE, type DuckdbStoreOptions } from './open.ts';
 import { own } from './owned-folders.ts';
 import type { RestoreReport } from './worker/restore.ts';
+
+export type RestoreOptions = Pick<DuckdbStoreOptions, 'memoryLimit' | 'threads' | 'workerUrl'>;
 
 /**
  * Puts a backup in the place of the statistics in a folder. Refuses while they are open anywhere; verifies the backup
@@ -11,12 +14,13 @@ import type { RestoreReport } from './worker/restore.ts';
 export async function restore(
   fromFile: string,
   folder: string,
-  options: { readonly workerUrl?: URL } = {},
+  options: RestoreOptions = {},
 ): Promise<RestoreReport> {
   const { workerUrl = FROM_SOURCE } = options;
+  const limits = limitsOf(options);
   const release = own(resolve(folder));
   const link = new WorkerLink(
-    { task: 'restore', folder: resolve(folder), file: resolve(fromFile) },
+    { task: 'restore', folder: resolve(folder), file: resolve(fromFile), ...limits },
     { workerUrl },
   );
   try {

@@ -100,6 +100,15 @@ test('a backup overwrites nothing, and leaves nothing behind when it fails', asy
   );
 });
 
+test('a backup is restored within the memory that the operator allows', async () => {
+  const backup = folder.file('allowed.duckdb');
+  await store.backup(backup);
+  await assert.rejects(restore(backup, folder.file('allowed'), { memoryLimit: '1KB' }), {
+    code: 'unavailable',
+    message: /Raise its memory limit/,
+  });
+});
+
 test('a restored store answers as the saved one did, under new revisions, and what was there is kept', async () => {
   const backup = folder.file('saved.duckdb');
   const path = folder.file('home');

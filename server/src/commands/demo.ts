@@ -29,9 +29,12 @@ export async function demo(
   const university = await host.adapters.openDemo({ today, timeZone });
   if (reset) await host.adapters.clearStore(storeOptions(config));
   const progress = createProgress('Filling the demo', host.stderr);
-  const filled = await asOwner(host, config, (store) =>
-    fillDemo({ store, demo: university, folder: config.store.folder, through }, progress.update),
-  );
+  const filled = await asOwner(host, config, async (store) => {
+    const filling = { store, demo: university, folder: config.store.folder, through };
+    const done = await fillDemo(filling, progress.update);
+    await store.tidy();
+    return done;
+  });
   progress.end();
   const { series, episodes } = university.catalog.size;
   const result = { ...filled, through, series, episodes, folder: config.store.folder };

@@ -119,21 +119,6 @@ test('what cannot be drawn is an error of this picture alone', async () => {
   assert.equal(readPng(await png(svg, { scale: 1 })).width, 4);
 });
 
-test('many large pictures at once take the memory of one', async () => {
-  const { png } = await import('./png.ts');
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="1600"/>';
-  await png(svg, { scale: 1 });
-  const before = process.memoryUsage().rss;
-  let most = 0;
-  const drawn = Array.from({ length: 12 }, async () => {
-    await png(svg, { scale: 3 });
-    most = Math.max(most, process.memoryUsage().rss - before);
-  });
-  await Promise.all(drawn);
-  // Each has 64 MB of pixels.
-  assert.ok(most < 6 * 64e6, `${Math.round(most / 1e6)} MB`);
-});
-
 test('files refuse what their question refuses, and have parameters of their own', async () => {
   const cases = [
     [`${base('timeline', 'csv')}?from=x`, 'bad-date'],

@@ -22,12 +22,14 @@ type Done = { readonly id: number } & ({ readonly image: Uint8Array } | { readon
 
 let painter: Painter | null = null;
 
-function startPainter(): Painter {
-  const { resolve } = createRequire(import.meta.url);
+const { resolve } = createRequire(import.meta.url);
+
+/** `resvg` is the module that draws. */
+export function startPainter(resvg = resolve('@resvg/resvg-js')): Painter {
   const worker = new Worker(THREAD, {
     eval: true,
     workerData: {
-      resvg: resolve('@resvg/resvg-js'),
+      resvg,
       // The fonts come along: what the machine has installed plays no part.
       fontFiles: ['DejaVuSans', 'DejaVuSans-Bold'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)),
     },

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 import type { Encoding } from '../cache/body.ts';
-import { brotliFor } from '../cache/brotli.ts';
+import { brotliFor, SMALL } from '../cache/brotli.ts';
 
 /** Lines that become ready in any order. */
 export interface Lines {
@@ -9,9 +9,6 @@ export interface Lines {
   readonly atOnce: number;
   line(index: number): Promise<string>;
 }
-
-/** What one element asks at once: of so few lines it can be said beforehand that they are not much. */
-const FEW = 8;
 
 /** Sends each line the moment it is ready. When the reader leaves, nothing more is asked. */
 export function compressedLines(
@@ -21,10 +18,9 @@ export function compressedLines(
 ): ReadableStream<Uint8Array> {
   const plain = readyLines(lines, left);
   if (!encoding) return plain;
-  const compressor = encoding === 'br' ? createBrotliCompress(brotliFor(lines.count <= FEW)) : createGzip();
-  const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH;
-  pump(plain, compressor, flush).catch((error: unknown) => compressor.destroy(error as Error));
-  return Readable.toWeb(compressor) as ReadableStream<Uint8Array>;
+  const out = new PassThrough();
+  pump(plain, out, encoding, lines.count).catch((error: unknown) => out.destroy(error as Error));
+  return Readable.toWeb(out) as ReadableStream<Uint8Array>;
 }
 
 function readyLines(lines: Lines, left: AbortSignal): ReadableStream<Uint8Array> {
@@ -55,23 +51,50 @@ function readyLines(lines: Lines, left: AbortSignal): ReadableStream<Uint8Array>
  */
 async function pump(
   plain: ReadableStream<Uint8Array>,
-  compressor: BrotliCompress | Gzip,
-  flush: number,
+  out: PassThrough,
+  encoding: Encoding,
+  count: number,
 ): Promise<void> {
   const reader = plain.getReader();
-  compressor.once('close', () => void reader.cancel().catch(() => undefined));
-  compressor.once('error', () => undefined);
+  out.once('close', () => void reader.cancel().catch(() => undefined));
+  const first: Uint8Array[] = [];
+  let compressor: BrotliCompress | Gzip | undefined;
+  const begin = () => {
+    const begun = compressorFor(encoding, first, count);
+    pipeline(begun, out, () => undefined);
+    for (const line of first) begun.write(line);
+    return begun;
+  };
   let waiting: NodeJS.Immediate | undefined;
   const letOut = () => {
     waiting = undefined;
-    compressor.flush(flush);
+    if (out.destroyed) return;
+    compressor ??= begin();
+    compressor.flush(encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH);
   };
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    compressor.write(value);
+    if (compressor) compressor.write(value);
+    else first.push(value);
     waiting ??= setImmediate(letOut);
   }
   clearImmediate(waiting);
+  if (out.destroyed) return;
+  compressor ??= begin();
   compressor.end();
+}
+
+/**
+ * The quality cannot be changed once the first line is out, and how large the others become is not known: a heat map may
+ * have 100 kB. So only what is all there when the first is let out counts as small.
+ */
+function compressorFor(
+  encoding: Encoding,
+  first: readonly Uint8Array[],
+  count: number,
+): BrotliCompress | Gzip {
+  if (encoding === 'gzip') return createGzip();
+  const bytes = first.reduce((sum, line) => sum + line.length, 0);
+  return createBrotliCompress(brotliFor(first.length === count && bytes <= SMALL));
 }

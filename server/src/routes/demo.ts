@@ -49,7 +49,7 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
   app.get('/examples', (c) => c.redirect('examples/', 301));
   app.get('/examples/', (c) => page(c, 'examples/index.html'));
   app.get('/examples/:name{[\\w-]+\\.html}', (c) => page(c, `examples/${c.req.param('name')}`));
-  // Where browsers look when a page names no icon, as embed pages and pictures that are opened alone.
+  // Where browsers look when a page names no icon.
   app.get('/favicon.ico', async (c) => {
     const body = await folder.file('assets/icon.svg');
     if (!body) throw new StatsError('not-found');

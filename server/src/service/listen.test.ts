@@ -11,11 +11,16 @@ test('a request that runs is answered although the service is asked to end, and 
   const running = new Promise<void>((resolve) => (arrived = resolve));
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  const web = await listenOn('127.0.0.1', 0, async () => {
-    arrived();
-    await held;
-    return new Response('answered');
-  });
+  const web = await listenOn(
+    '127.0.0.1',
+    0,
+    async () => {
+      arrived();
+      await held;
+      return new Response('answered');
+    },
+    assert.fail,
+  );
   const answer = fetch(web.address);
   await running;
   const closed = web.close(10_000);
@@ -28,10 +33,15 @@ test('a request that runs is answered although the service is asked to end, and 
 test('a request that never ends is given up after a while', async () => {
   let arrived = (): void => {};
   const running = new Promise<void>((resolve) => (arrived = resolve));
-  const web = await listenOn('127.0.0.1', 0, () => {
-    arrived();
-    return new Promise<Response>(() => undefined);
-  });
+  const web = await listenOn(
+    '127.0.0.1',
+    0,
+    () => {
+      arrived();
+      return new Promise<Response>(() => undefined);
+    },
+    assert.fail,
+  );
   const answer = assert.rejects(fetch(web.address));
   await running;
   await web.close(1);
@@ -45,7 +55,11 @@ test('when no service runs, nobody is asked; when the folder lies too deep, like
   assert.equal(await askOwner(join(folder, 'x'.repeat(200)), 'GET', '/status'), null);
   assert.equal(socketPath(join(folder, 'x'.repeat(200))), null);
 
-  const socket = await listenOnSocket(socketPath(folder) ?? '', () => Response.json({ well: true }));
+  const socket = await listenOnSocket(
+    socketPath(folder) ?? '',
+    () => Response.json({ well: true }),
+    assert.fail,
+  );
   assert.deepEqual(await askOwner(folder, 'GET', '/status'), { well: true });
   await socket.close(1_000);
 });

@@ -10,6 +10,9 @@ import { refuseUnreadable } from './refuse-unreadable.ts';
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
+/** Is told of what failed outside of the application, which has a log of its own for what fails inside. */
+export type OnFailure = (error: unknown) => void;
+
 export interface Listening {
   readonly address: string;
   /** Takes no more requests, and waits for those that run. */
@@ -27,9 +30,10 @@ export async function listenOn(
   host: string,
   port: number,
   fetch: Fetch,
+  onFailure: OnFailure,
   limits: Limits = {},
 ): Promise<Listening> {
-  const server = serverFor(fetch, limits);
+  const server = serverFor(fetch, onFailure, limits);
   await listening(server, { host, port }, (code) => {
     if (code === 'EADDRINUSE')
       return `Port ${port} on ${host} is in use by another program. Stop it, or choose another with --port (0 takes a free one).`;
@@ -47,8 +51,8 @@ export async function listenOn(
 }
 
 /** A socket that only the owner of the folder may talk to. */
-export async function listenOnSocket(path: string, fetch: Fetch): Promise<Listening> {
-  const server = serverFor(fetch);
+export async function listenOnSocket(path: string, fetch: Fetch, onFailure: OnFailure): Promise<Listening> {
+  const server = serverFor(fetch, onFailure);
   // Whoever owns the store owns the socket: what lies there was left by a process that was killed.
   if (existsSync(path)) await unlink(path);
   const mask = process.umask(0o177);
@@ -63,6 +67,7 @@ export async function listenOnSocket(path: string, fetch: Fetch): Promise<Listen
 
 function serverFor(
   fetch: Fetch,
+  onFailure: OnFailure,
   { headMs = 15_000, requestMs = 30_000, lookMs = 5_000 }: Limits = {},
 ): Server {
   const options = {
@@ -75,8 +80,11 @@ function serverFor(
     requireHostHeader: false,
   };
   const answer = getRequestListener(fetch, {
-    errorHandler: (error) =>
-      bareProblem(new StatsError(error instanceof RequestError ? 'bad-request' : 'internal')),
+    errorHandler: (error) => {
+      if (error instanceof RequestError) return bareProblem(new StatsError('bad-request'));
+      onFailure(error);
+      return bareProblem(new StatsError('internal'));
+    },
   });
   const server = createServer(options, (incoming, outgoing) => void answer(incoming, outgoing));
   refuseUnreadable(server);

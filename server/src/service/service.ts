@@ -1,6 +1,6 @@
 import { createStartingApp } from '../starting.ts';
 import { createControl, socketPath } from './control.ts';
-import { listenOn, listenOnSocket, type Fetch } from './listen.ts';
+import { listenOn, listenOnSocket, type Fetch, type OnFailure } from './listen.ts';
 import type { ServiceParts } from './parts.ts';
 import { settingsOf } from './settings.ts';
 import { openSources, type OpenSources } from './sources.ts';
@@ -22,7 +22,8 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const { config, log, version } = parts;
   const starting = createStartingApp();
   let answer: Fetch = (request) => starting.fetch(request);
-  const web = await listenOn(config.server.host, config.server.port, (request) => answer(request));
+  const { host, port } = config.server;
+  const web = await listenOn(host, port, (request) => answer(request), failureLog(log));
   const closing: (() => Promise<void>)[] = [() => web.close(PATIENCE_MS)];
   const stop = async () => {
     for (const close of closing.splice(0)) await close();
@@ -68,6 +69,10 @@ async function openControl(
   const service = { address, pid: process.pid, since: parts.clock().toISOString() };
   const status = () =>
     statusOf(sources.store, sources.demo().catalog.organization.id, { version, service, folder });
-  const socket = await listenOnSocket(path, createControl(sources.store, status));
+  const socket = await listenOnSocket(path, createControl(sources.store, status), failureLog(log));
   return () => socket.close(1_000);
+}
+
+function failureLog(log: ServiceParts['log']): OnFailure {
+  return (err) => log.error({ err }, 'unexpected failure outside of the application');
 }

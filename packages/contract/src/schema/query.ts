@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import { METRIC_IDS } from '../metric.ts';
-import { MAX_CURSOR_LENGTH } from '../scope.ts';
 import { compare, day, grain, language, metricId, period } from './base.ts';
 import { strict } from './strict.ts';
 
@@ -37,6 +36,9 @@ const rangeQuery = {
     .optional()
     .meta({ description: 'A term of the academic calendar instead of from, to and period' }),
 };
+
+/** A place in a list may hold an identifier, of which each character takes up to eight in a cursor. */
+const MAX_CURSOR_LENGTH = 2_000;
 
 const page = {
   limit: whole(1, 500).optional(),

@@ -15,7 +15,7 @@ const id: Expectation = [
   (text) => text.length <= MAX_ID_LENGTH && !/\p{Surrogate}/u.test(text),
   `an identifier of at most ${MAX_ID_LENGTH} characters`,
 ];
-const count: Expectation = [(text) => /^[1-9]\d{0,2}$/.test(text), 'a number from 1 to 999'];
+const count: Expectation = [(text) => /^([1-9]\d?|[1-4]\d\d|500)$/.test(text), 'a number from 1 to 500'];
 const address = 'a web address';
 const isAddress = (text: string): boolean => webAddress(text) !== null;
 const href: Expectation = [isAddress, `${address} with {id} where the identifier goes`];

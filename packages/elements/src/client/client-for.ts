@@ -9,7 +9,8 @@ export function clientFor(
   server: string | null | undefined,
   token: string | null | undefined,
 ): StatsClient | null {
-  const address = webAddress(server || (OWN_SERVER ?? 'data:'));
+  const named = server || OWN_SERVER;
+  const address = named ? webAddress(named) : null;
   if (!address) return null;
   const url = address.origin + address.pathname.replace(/\/+$/, '');
   const key = `${url} ${token ?? ''}`;

@@ -36,10 +36,3 @@ export function failureOfProblem(body: unknown): StatsFailure | null {
   if (typeof code !== 'string' || typeof title !== 'string') return null;
   return new StatsFailure(code, detail ?? title, parameter);
 }
-
-/** Whether asking again may help: nothing is wrong with what was asked. */
-export function isPassing({ code }: Failure): boolean {
-  return PASSING.test(code);
-}
-
-const PASSING = /^(unreachable|timeout|not-oc-stats|internal|starting|(store|catalog)-unavailable)$/;

@@ -7,10 +7,9 @@ import type { Failure } from '../client/failure.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { SurroundingsProvider } from '../controllers/surroundings-provider.ts';
 import { roomOnTheLine } from '../pace/first-picture.ts';
-import { failureFace } from '../parts/failure-face.ts';
 import type { Selection } from '../selection/selection.ts';
 import { controlStyles } from '../styles/controls.ts';
-import type * as Details from './details.ts';
+import type * as Later from './later.ts';
 import { compositeStyles } from './composite.styles.ts';
 
 /** What a page may style of the parts inside, besides `base` and `title` of the whole. */
@@ -34,7 +33,7 @@ export abstract class Composite<T extends Item> extends SelectingElement {
   /** What the charts explore with: `auto` (default), `full` (all of Plotly) or `none`. */
   @property() explore: string | null = null;
 
-  #details: typeof Details | null = null;
+  #later: typeof Later | null = null;
 
   constructor() {
     super();
@@ -49,13 +48,13 @@ export abstract class Composite<T extends Item> extends SelectingElement {
 
   protected override firstUpdated(): void {
     void roomOnTheLine()
-      .then(() => import('./details.ts'))
+      .then(() => import('./later.ts'))
       .then(
         (file) => {
-          this.#details = file;
+          this.#later = file;
           this.requestUpdate();
         },
-        // Without a network the title has to do.
+        // Without a network the title, or what the failure says of itself, has to do.
         () => {},
       );
   }
@@ -77,7 +76,12 @@ export abstract class Composite<T extends Item> extends SelectingElement {
     const { item, language } = this;
     // Without a name nothing else will be found either: one sentence rather than one for each part.
     const failure = this.failure ?? (item.value ? null : item.failure);
-    if (failure) return failureFace(failure, language, () => item.retry());
+    if (failure) {
+      return (
+        this.#later?.failureFace(failure, language, () => item.retry()) ??
+        html`<p part="error">${failure.message}</p>`
+      );
+    }
     const title = item.value && formatTitle(item.value.title, language);
     return html`<article part="base" lang=${language.tag}>
       <div class="head">
@@ -85,7 +89,7 @@ export abstract class Composite<T extends Item> extends SelectingElement {
           <h2 part="title">
             ${title ? html`<bdi>${title}</bdi>` : html`<span class="placeholder" aria-hidden="true">000000000000</span>`}
           </h2>
-          <p class="muted">${item.value && this.#details?.detailsOf(item.value, this)}</p>
+          <p class="muted">${item.value && this.#later?.detailsOf(item.value, this)}</p>
         </div>
         <oc-range .loading=${this.loading}></oc-range>
       </div>

@@ -34,7 +34,7 @@ export class SizeController implements ReactiveController {
 
   /** For who cannot wait for the next frame, and has no padding. */
   measure(): void {
-    this.width ||= this.#host.clientWidth;
+    this.width ||= Math.floor(this.#host.getBoundingClientRect().width);
   }
 
   #resize(width: number): void {

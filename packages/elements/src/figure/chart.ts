@@ -82,7 +82,12 @@ export class Chart {
         this.#show();
         return this.reading;
       },
-      () => (this.#loading = null),
+      () => {
+        this.#loading = null;
+        // Who comes by once more may find the network back.
+        this.#control?.addEventListener('pointerenter', () => void this.read(), { once: true });
+        return null;
+      },
     );
     return this.#loading;
   }

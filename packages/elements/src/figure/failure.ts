@@ -1,6 +1,7 @@
 import type { Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '../client/failure.ts';
+import { isPassing } from '../client/passing.ts';
 import { inOwnDirection } from './frame.ts';
 
 export interface FailureParts {
@@ -20,6 +21,6 @@ export function failureTemplate(
   return html`<div class=${name} part="error">
     <p>${failure ? inOwnDirection(words.error[failure.code] ?? failure.message, language) : nothing}</p>
     ${isOfPage ? html`<p><code dir="ltr">${failure.message}</code></p>` : nothing}
-    ${retry ? html`<button type="button" @click=${retry}>${words.action.retry}</button>` : nothing}
+    ${retry && failure && isPassing(failure) ? html`<button type="button" @click=${retry}>${words.action.retry}</button>` : nothing}
   </div>`;
 }

@@ -1,5 +1,5 @@
 import type { Figure, Language } from '@oc-stats/figures';
-import { isPassing, StatsFailure, type Failure } from '../client/failure.ts';
+import { StatsFailure, type Failure } from '../client/failure.ts';
 import { StatsController, type StatsHost } from '../controllers/stats.ts';
 import { VisibleController } from '../controllers/visible.ts';
 import { figureOf, kindFor } from './answered.ts';
@@ -45,7 +45,7 @@ export class OwnAnswer {
       failure,
       face: pending ? ('loading' as const) : null,
       asOf: failure && figure ? timeOf(figure.provenance.asOf, tag) : null,
-      retry: failure && isPassing(failure) ? this.#retry : null,
+      retry: this.#retry,
     };
   }
 

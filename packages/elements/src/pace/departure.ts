@@ -1,7 +1,7 @@
 import { whenCalm } from './turn.ts';
 
 /** A file that does not come must not keep the questions of those who are here. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_000;
 
 const awaited = new Set<Promise<unknown>>();
 

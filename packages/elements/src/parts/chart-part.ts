@@ -2,7 +2,7 @@ import type { Figure, Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
-import { isPassing, type Failure } from '../client/failure.ts';
+import type { Failure } from '../client/failure.ts';
 import { kindOf, loadKind } from '../figure/kinds.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { partStyles } from './part-styles.ts';
@@ -94,7 +94,7 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
         .figure=${figure}
         .face=${stats.pending ? 'loading' : null}
         .failure=${failure}
-        .retry=${failure && isPassing(failure) ? this.#retry : null}
+        .retry=${this.#retry}
         .asOf=${isOld ? timeOf(figure.provenance.asOf, language) : null}
         .path=${stats.path}
         .heading=${this.heading}

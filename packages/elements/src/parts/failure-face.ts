@@ -1,6 +1,7 @@
 import type { Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPassing, type Failure } from '../client/failure.ts';
+import type { Failure } from '../client/failure.ts';
+import { isPassing } from '../client/passing.ts';
 
 /** What went wrong and what to do about it. Attributes are for the author of the page, so their message is shown too. */
 export function failureFace(

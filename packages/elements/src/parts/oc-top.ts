@@ -10,6 +10,9 @@ import { failureFace } from './failure-face.ts';
 import { topStyles } from './oc-top.styles.ts';
 import { openLink } from './open-link.ts';
 
+/** More the service does not list at once. */
+const MOST = 500;
+
 /**
  * The most played episodes or series of the period, ranked, with links.
  *
@@ -49,7 +52,7 @@ export class OcTop extends SelectingElement {
     const metric = this.#metric;
     const parameters = { ...rangeParameters(this.selection), by: this.#by, metrics: metric, order: metric };
     // One more, as what belongs to no series takes part in the sums, but is no series that could be ranked.
-    const limit = this.#by === 'series' ? this.#limit + 1 : this.#limit;
+    const limit = Math.min(MOST, this.#by === 'series' ? this.#limit + 1 : this.#limit);
     return statsPath(this.scope, 'totals', { ...parameters, limit });
   }
 

@@ -33,6 +33,14 @@ function byIntl({ tag, words }: Language): Language {
   };
 }
 
+/** Another edition of the locales may write "Sep" where this one writes "Sept": that is no fault of the words. */
+const CHECKED_WITH = 48;
+const cldr = process.versions['cldr'] ?? 'none';
+const skip =
+  Number.parseInt(cldr, 10) >= CHECKED_WITH
+    ? false
+    : `the words were checked with CLDR ${CHECKED_WITH}, this Node has ${cldr}`;
+
 for (const tag of ['en', 'de']) {
   const own = language(tag);
 
@@ -46,7 +54,7 @@ for (const tag of ['en', 'de']) {
     );
   });
 
-  test(`the days of ${tag} are those of Intl`, () => {
+  test(`the days of ${tag} are those of Intl`, { skip }, () => {
     for (let month = 0; month < 12; month += 1) {
       for (const day of [addMonths('2026-01-03', month), addMonths('0998-01-30', month)]) {
         for (const [parts, options] of PARTS)
@@ -55,7 +63,7 @@ for (const tag of ['en', 'de']) {
     }
   });
 
-  test(`the counts of ${tag} are those of Intl`, () => {
+  test(`the counts of ${tag} are those of Intl`, { skip }, () => {
     const plain = byIntl(own);
     for (const value of [
       0, 1, 999, 1_000, 1_500, 9_999, 10_000, 12_500, 100_000, 999_999, 1_234_567, 2e9, 3e13,

@@ -134,7 +134,6 @@ export const words: Words = {
     'wrong-scope': 'Davon gibt es diese Abbildung nicht.',
   },
   face: {
-    computing: 'Wird noch berechnet',
     exploreFailed: 'Die Werkzeuge zum Erkunden lassen sich nicht laden. Das Diagramm bleibt, wie es ist.',
     exploring: 'Werkzeuge zum Erkunden werden geladen',
     exportFailed: 'Diese Datei lässt sich hier nicht erstellen. Versuchen Sie ein anderes Format.',

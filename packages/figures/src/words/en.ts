@@ -1,7 +1,7 @@
-import type { ClientErrorCode, ErrorCode } from '@oc-stats/contract';
 import { plural } from '../format/plural.ts';
 import type { AxisWords } from './axis-words.ts';
 import { axis } from './en-axis.ts';
+import { error } from './en-errors.ts';
 
 /**
  * Every word of the product that a reader sees (the long definitions of the metrics apart, which come later and lie in
@@ -106,41 +106,8 @@ export const words = {
     nothingCounted: 'Nothing has been counted yet.',
     withheld: (below: string) => `Withheld: fewer than ${below} people are behind each value.`,
   },
-  error: {
-    'bad-attribute': 'An attribute of this element cannot be read.',
-    'bad-body': 'The request cannot be read.',
-    'bad-cursor': 'This page of the list no longer exists. Start from the first one.',
-    'bad-date': 'A date cannot be read. Write it as YYYY-MM-DD.',
-    'bad-parameter': 'A setting cannot be read.',
-    'bad-request': 'The request cannot be read.',
-    'body-too-large': 'The request is too large.',
-    'catalog-unavailable': 'Opencast does not answer. Try again in a moment.',
-    'grain-too-fine': 'The steps are too fine for this period. Choose coarser ones.',
-    internal: 'Something went wrong in the service. Its operator finds it in the log.',
-    'method-not-allowed': 'The service does not allow this.',
-    'no-server': 'It is not said where the statistics come from. Add the attribute “server”.',
-    'not-available': 'Not available with this store.',
-    'not-found': 'There is nothing at this address.',
-    'not-oc-stats': 'The server answers, but not as a statistics service. Check the attribute “server”.',
-    'range-reversed': 'The period ends before it begins.',
-    'range-too-long': 'The period is longer than 50 years.',
-    'repeated-parameter': 'A setting is given more than once.',
-    'request-timeout': 'The request took too long to arrive. Try again in a moment.',
-    starting: 'The service is still starting. Try again in a moment.',
-    'store-unavailable': 'The statistics store does not answer. Try again in a moment.',
-    timeout: 'The service takes too long to answer. Try again in a moment.',
-    'too-many-questions': 'Too much is asked at once.',
-    'unknown-episode': 'No such episode, or you may not see it.',
-    'unknown-metric': 'This number is not known here.',
-    'unknown-organization': 'No such organisation here.',
-    'unknown-parameter': 'A setting is not known here.',
-    'unknown-series': 'No such series, or you may not see it.',
-    'unknown-term': 'No such term in the academic calendar.',
-    unreachable: 'The service cannot be reached. Check the connection and try again.',
-    'wrong-scope': 'There is no such figure of this.',
-  } satisfies Record<ErrorCode | ClientErrorCode, string>,
+  error,
   face: {
-    computing: 'Still computing',
     exploreFailed: 'The tools to explore cannot be loaded. The chart stays as it is.',
     exploring: 'Loading the tools to explore',
     exportFailed: 'This file cannot be made here. Try another format.',

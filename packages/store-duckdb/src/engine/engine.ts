@@ -1,12 +1,11 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { Limits } from '../limits.ts';
 import { failureOf } from './failure.ts';
 import { temporaryIn } from './files.ts';
 import { Session } from './session.ts';
 
-export interface EngineOptions {
+export interface EngineOptions extends Limits {
   readonly folder: string;
-  readonly memoryLimit: string;
-  readonly threads: number;
 }
 
 /** A DuckDB instance on one file. It holds the file's lock until it is closed. */

@@ -30,6 +30,11 @@ export class Session {
     this.connection = connection;
   }
 
+  /** How many statements are planned, each of which takes native memory until the session is closed. */
+  get kept(): number {
+    return this.#prepared.size;
+  }
+
   /** Every statement of `work` can be interrupted by the signal. */
   async under<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     this.#signal = signal;
@@ -63,6 +68,13 @@ export class Session {
 
   async rows(sql: string, parameters: Parameters = {}): Promise<readonly (readonly DuckDBValue[])[]> {
     const rows = await (await this.result(sql, parameters)).getRows();
+    noteResult((rows[0]?.length ?? 0) * rows.length * BYTES_A_VALUE);
+    return rows;
+  }
+
+  /** Rows of a statement that is not worth keeping, such as one that names a day. */
+  async rowsOnce(sql: string): Promise<readonly (readonly DuckDBValue[])[]> {
+    const rows = await (await this.run(sql)).getRows();
     noteResult((rows[0]?.length ?? 0) * rows.length * BYTES_A_VALUE);
     return rows;
   }

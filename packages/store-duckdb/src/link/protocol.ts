@@ -12,6 +12,7 @@ import type {
   Totals,
   TotalsQuery,
 } from '@oc-stats/store';
+import type { Limits } from '../limits.ts';
 import type { BackupReport } from '../upkeep/backup.ts';
 import type { ParquetReport } from '../upkeep/export-parquet.ts';
 import type { StoreInfo } from '../upkeep/info.ts';
@@ -53,14 +54,12 @@ export interface Assignment {
   readonly busy: SharedArrayBuffer;
 }
 
-export interface ServeTask {
+export interface ServeTask extends Limits {
   readonly task: 'serve';
   readonly folder: string;
-  readonly memoryLimit: string;
-  readonly threads: number;
 }
 
-export interface RestoreTask {
+export interface RestoreTask extends Limits {
   readonly task: 'restore';
   readonly folder: string;
   readonly file: string;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ALL_DAYS, GOLDEN, scopeOf } from '@oc-stats/store/conformance';
-import { LooseRows } from '../engine/loose-rows.ts';
 import { Numbering } from '../engine/numbering.ts';
 import { dailyColumns } from '../link/daily-columns.ts';
 import { TemporaryFolder } from '../temporary-folder.fixture.ts';
 import { openDatabase } from '../worker/open-database.ts';
+import { LooseRows } from '../writes/loose-rows.ts';
 import { putDaily } from '../writes/put-daily.ts';
 import { createStaging } from '../writes/staging.ts';
 import { matrix } from './matrix.ts';

@@ -1,3 +1,4 @@
+import type { BatchKind } from './batch-kind.ts';
 import { HALF_YEAR } from './half-year.ts';
 
 export interface Table {
@@ -8,6 +9,24 @@ export interface Table {
   /** Facts lie in half-years, which are put in order one by one, about so many rows of whole series at a time. */
   readonly rowsAtOnce?: number;
 }
+
+/** Where the rows of each kind of batch lie. */
+export const FACTS: Readonly<Record<BatchKind, Table>> = {
+  daily: {
+    name: 'episode_day',
+    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('INTEGER')}`,
+    sortedBy: `${HALF_YEAR}, series_no, ep_no, day`,
+    rowsAtOnce: 500_000,
+  },
+  segments: {
+    name: 'segments',
+    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, last_day DATE NOT NULL,
+      step DOUBLE NOT NULL, duration DOUBLE NOT NULL, plays INTEGER NOT NULL, counts INTEGER[] NOT NULL`,
+    sortedBy: `${HALF_YEAR}, series_no, ep_no, day`,
+    // Each has its counts in tow, hundreds of bytes.
+    rowsAtOnce: 50_000,
+  },
+};
 
 /**
  * Texts are kept once, in the dimension tables; everything else speaks in numbers. `series.id` is NULL for what belongs
@@ -32,12 +51,7 @@ export const TABLES: readonly Table[] = [
     columns: 'no INTEGER NOT NULL, organization_no INTEGER NOT NULL, id VARCHAR NOT NULL',
     sortedBy: 'no',
   },
-  {
-    name: 'episode_day',
-    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('INTEGER')}`,
-    sortedBy: `${HALF_YEAR}, series_no, ep_no, day`,
-    rowsAtOnce: 500_000,
-  },
+  FACTS.daily,
   {
     name: 'series_day',
     columns: `series_no INTEGER NOT NULL, day DATE NOT NULL, ${counts('BIGINT')}`,
@@ -53,14 +67,7 @@ export const TABLES: readonly Table[] = [
     columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, month DATE NOT NULL, ${counts('BIGINT')}`,
     sortedBy: 'month, series_no, ep_no',
   },
-  {
-    name: 'segments',
-    columns: `series_no INTEGER NOT NULL, ep_no INTEGER NOT NULL, day DATE NOT NULL, last_day DATE NOT NULL,
-      step DOUBLE NOT NULL, duration DOUBLE NOT NULL, plays INTEGER NOT NULL, counts INTEGER[] NOT NULL`,
-    sortedBy: `${HALF_YEAR}, series_no, ep_no, day`,
-    // Each has its counts in tow, hundreds of bytes.
-    rowsAtOnce: 50_000,
-  },
+  FACTS.segments,
   {
     // Ids of batches are remembered for ever, as 16 bytes each: a batch a minute makes 8 MB a year.
     name: 'batch',

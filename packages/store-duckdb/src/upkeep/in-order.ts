@@ -10,7 +10,7 @@ export async function copyInOrder(session: Session, table: Table, from: string, 
     await session.run(`INSERT INTO ${to} SELECT * FROM ${from} ORDER BY ${table.sortedBy}`);
     return;
   }
-  const rows = await session.rows(
+  const rows = await session.rowsOnce(
     `SELECT DISTINCT (${HALF_YEAR} - DATE '1970-01-01')::INTEGER AS half_year FROM ${from} ORDER BY half_year`,
   );
   for (const [halfYear = 0] of rows) {
@@ -31,7 +31,7 @@ export interface HalfYearCopy {
  */
 export async function copyHalfYear(session: Session, table: Table, copy: HalfYearCopy): Promise<void> {
   const rows = `${inHalfYear(copy.halfYear)} AND ${copy.where}`;
-  const counts = await session.rows(
+  const counts = await session.rowsOnce(
     `SELECT series_no, count(*)::DOUBLE FROM ${copy.from} WHERE ${rows} GROUP BY series_no ORDER BY series_no`,
   );
   for (const [low, high] of piecesOf(counts as [number, number][], table.rowsAtOnce ?? Infinity)) {

@@ -1,9 +1,9 @@
 import type { Day } from '@oc-stats/contract';
-import type { Loose, LooseRows } from '../engine/loose-rows.ts';
 import type { Session } from '../engine/session.ts';
+import { KINDS } from '../schema/batch-kind.ts';
 import { inHalfYear } from '../schema/half-year.ts';
-import { TABLES, type Table } from '../schema/tables.ts';
-import { KINDS, type BatchKind } from '../writes/applied.ts';
+import { FACTS, type Table } from '../schema/tables.ts';
+import type { Loose, LooseRows } from '../writes/loose-rows.ts';
 import { checkpoint } from './checkpoint.ts';
 import { copyHalfYear } from './in-order.ts';
 
@@ -15,8 +15,6 @@ const NOTICEABLE = 122_880;
 /** Of the rows of a half-year. So a store that is filled day by day is not sorted anew with every day. */
 const NOTICEABLE_SHARE = 0.25;
 
-const TABLE_OF: Readonly<Record<BatchKind, string>> = { daily: 'episode_day', segments: 'segments' };
-
 /**
  * Rows lie in the order in which they came, behind those that were put in order earlier. This puts half-years that have
  * such rows in order, each in a transaction of its own: a reader sees the one order or the other, and whoever stops in
@@ -25,11 +23,15 @@ const TABLE_OF: Readonly<Record<BatchKind, string>> = { daily: 'episode_day', se
  */
 export async function tidy(session: Session, rows: LooseRows, what: TidyWhat): Promise<void> {
   let left = false;
-  for (const loose of what === 'all' ? rows.atLeast(1) : noticeable(rows)) {
-    const table = TABLES.find(({ name }) => name === TABLE_OF[loose.kind]);
-    if (!table) throw new Error(`no table holds ${loose.kind} facts`);
-    const least = what === 'due' ? NOTICEABLE_SHARE * (await rowsOf(session, table, loose.halfYear)) : 0;
-    if (loose.count < least) continue;
+  for (const loose of what === 'all' ? rows.all() : noticeable(rows)) {
+    const table = FACTS[loose.kind];
+    if (what === 'due') {
+      const least = NOTICEABLE_SHARE * (await rowsOf(session, table, loose.halfYear));
+      if (loose.count < least) {
+        rows.postpone(loose, least);
+        continue;
+      }
+    }
     await session.transaction(() => putInOrder(session, table, loose));
     rows.remove(loose);
     left = loose.count < NOTICEABLE;
@@ -38,9 +40,9 @@ export async function tidy(session: Session, rows: LooseRows, what: TidyWhat): P
   if (left) await checkpoint(session);
 }
 
-/** What may be due; whether it is depends on how much there is in order. */
+/** What may be due; whether it is depends on how much there is in order, which takes a look at the file. */
 export function noticeable(rows: LooseRows): readonly Loose[] {
-  return rows.atLeast(NOTICEABLE);
+  return rows.due(NOTICEABLE);
 }
 
 /** The new rows behind the old ones, then the old ones away: they are known by their lower numbers. */
@@ -56,7 +58,7 @@ async function putInOrder(session: Session, table: Table, { kind, halfYear }: Lo
 }
 
 async function rowsOf(session: Session, { name }: Table, halfYear: Day): Promise<number> {
-  const [[count] = []] = await session.rows(
+  const [[count] = []] = await session.rowsOnce(
     `SELECT count(*)::DOUBLE FROM ${name} WHERE ${inHalfYear(halfYear)}`,
   );
   return count as number;

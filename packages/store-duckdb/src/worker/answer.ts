@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { LooseRows } from '../engine/loose-rows.ts';
 import { Numbering } from '../engine/numbering.ts';
 import { ReadPool } from '../engine/read-pool.ts';
 import type { Session } from '../engine/session.ts';
@@ -18,6 +17,7 @@ import { exportParquet } from '../upkeep/export-parquet.ts';
 import { info } from '../upkeep/info.ts';
 import { noticeable, tidy } from '../upkeep/tidy.ts';
 import { verify } from '../upkeep/verify.ts';
+import { LooseRows } from '../writes/loose-rows.ts';
 import { putDaily } from '../writes/put-daily.ts';
 import { putSegments } from '../writes/put-segments.ts';
 import { createStaging } from '../writes/staging.ts';

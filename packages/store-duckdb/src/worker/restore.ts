@@ -20,17 +20,17 @@ export interface RestoreReport {
 }
 
 /** The backup is copied, verified, and only then takes the place of what is there, which is kept. */
-export async function restore({ folder, file: backup }: RestoreTask): Promise<RestoreReport> {
+export async function restore(task: RestoreTask): Promise<RestoreReport> {
+  const { folder, file: backup } = task;
   if (!existsSync(backup)) throw new StoreError('invalid', `There is no file ${backup}.`);
   const file = databaseIn(folder);
   if (backup === file) throw new StoreError('invalid', `${file} is the store itself, not a backup of it.`);
-  const options = { folder, memoryLimit: '256MB', threads: 2 };
   const copy = `${file}.restoring-${randomUUID().slice(0, 8)}`;
   // Whoever has the store open keeps it; while this has it, nobody else can.
-  const present = await openUnlessDamaged(file, options);
+  const present = await openUnlessDamaged(file, task);
   try {
     await copyFile(backup, copy);
-    await prepare(copy, backup, options);
+    await prepare(copy, backup, task);
     const session = await present?.session();
     await session?.run('CHECKPOINT');
     const kept = await takePlace(copy, file, present !== null);

@@ -1,9 +1,6 @@
 import type { Session } from '../engine/session.ts';
+import { KINDS, type BatchKind } from '../schema/batch-kind.ts';
 import { batchKey } from '../schema/tables.ts';
-
-export type BatchKind = 'daily' | 'segments';
-
-export const KINDS: Readonly<Record<BatchKind, number>> = { daily: 1, segments: 2 };
 
 export async function isApplied(
   session: Session,

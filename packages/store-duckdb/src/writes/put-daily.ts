@@ -1,12 +1,12 @@
 import { DATE, INTEGER } from '@duckdb/node-api';
 import type { Receipt } from '@oc-stats/store';
-import { writeLoose, type Loose, type LooseRows } from '../engine/loose-rows.ts';
 import type { Numbering } from '../engine/numbering.ts';
 import type { Session } from '../engine/session.ts';
 import type { DailyColumns } from '../link/daily-columns.ts';
 import { append, datesFrom, numbersFrom } from './append.ts';
 import { isApplied, markApplied } from './applied.ts';
 import { cover } from './cover.ts';
+import { writeLoose, type Loose, type LooseRows } from './loose-rows.ts';
 import { NewNumbers } from './new-numbers.ts';
 import { rollUp } from './roll-ups.ts';
 

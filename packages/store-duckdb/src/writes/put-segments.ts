@@ -1,11 +1,11 @@
 import { DATE, DOUBLE, INTEGER, LIST } from '@duckdb/node-api';
 import type { Receipt } from '@oc-stats/store';
-import { writeLoose, type Loose, type LooseRows } from '../engine/loose-rows.ts';
 import type { Numbering } from '../engine/numbering.ts';
 import type { Session } from '../engine/session.ts';
 import type { SegmentsColumns } from '../link/segments-columns.ts';
 import { append, datesFrom, listsFrom, numbersFrom } from './append.ts';
 import { isApplied, markApplied } from './applied.ts';
+import { writeLoose, type Loose, type LooseRows } from './loose-rows.ts';
 import { NewNumbers } from './new-numbers.ts';
 import { numbersOf } from './put-daily.ts';
 

@@ -1,8 +1,8 @@
 import type { Day } from '@oc-stats/contract';
 import { dayOf } from '../queries/bucket.ts';
 import { halfYearOf } from '../schema/half-year.ts';
-import { KINDS, type BatchKind } from '../writes/applied.ts';
-import { dateOf, type Session } from './session.ts';
+import { KINDS, type BatchKind } from '../schema/batch-kind.ts';
+import { dateOf, type Session } from '../engine/session.ts';
 
 export interface Loose {
   readonly kind: BatchKind;
@@ -16,6 +16,7 @@ export interface Loose {
  */
 export class LooseRows {
   readonly #counts = new Map<string, Loose>();
+  readonly #postponed = new Map<string, number>();
 
   static async load(session: Session): Promise<LooseRows> {
     const rows = await session.rows(
@@ -33,10 +34,20 @@ export class LooseRows {
   }
 
   /** Oldest first. */
-  atLeast(count: number): readonly Loose[] {
-    return [...this.#counts.values()]
-      .filter((loose) => loose.count >= count)
-      .sort((a, b) => (a.halfYear < b.halfYear ? -1 : 1));
+  all(): readonly Loose[] {
+    return [...this.#counts.values()].sort((a, b) => (a.halfYear < b.halfYear ? -1 : 1));
+  }
+
+  /** Those with so many, except what was postponed and is not yet as many as was said then. */
+  due(least: number): readonly Loose[] {
+    return this.all().filter(({ kind, halfYear, count }) => {
+      return count >= Math.max(least, this.#postponed.get(`${kind} ${halfYear}`) ?? 0);
+    });
+  }
+
+  /** A half-year hardly ever loses rows, so what is too little of it today need not be weighed again until it is `until`. */
+  postpone({ kind, halfYear }: Loose, until: number): void {
+    this.#postponed.set(`${kind} ${halfYear}`, until);
   }
 
   add(added: readonly Loose[]): void {
@@ -48,10 +59,12 @@ export class LooseRows {
 
   remove({ kind, halfYear }: Loose): void {
     this.#counts.delete(`${kind} ${halfYear}`);
+    this.#postponed.delete(`${kind} ${halfYear}`);
   }
 
   clear(): void {
     this.#counts.clear();
+    this.#postponed.clear();
   }
 }
 
