@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { askOwner, socketPath } from './control.ts';
-import { listenOn, listenOnSocket } from './listen.ts';
+import { listenOn, listenOnSocket, type OnFailure } from './listen.ts';
+
+const unexpected: OnFailure = (error) => {
+  throw error;
+};
 
 test('a request that runs is answered although the service is asked to end, and no new one is taken', async () => {
   let arrived = (): void => {};
@@ -19,7 +23,7 @@ test('a request that runs is answered although the service is asked to end, and 
       await held;
       return new Response('answered');
     },
-    assert.fail,
+    unexpected,
   );
   const answer = fetch(web.address);
   await running;
@@ -40,7 +44,7 @@ test('a request that never ends is given up after a while', async () => {
       arrived();
       return new Promise<Response>(() => undefined);
     },
-    assert.fail,
+    unexpected,
   );
   const answer = assert.rejects(fetch(web.address));
   await running;
@@ -58,7 +62,7 @@ test('when no service runs, nobody is asked; when the folder lies too deep, like
   const socket = await listenOnSocket(
     socketPath(folder) ?? '',
     () => Response.json({ well: true }),
-    assert.fail,
+    unexpected,
   );
   assert.deepEqual(await askOwner(folder, 'GET', '/status'), { well: true });
   await socket.close(1_000);

@@ -8,6 +8,10 @@ import { listenOn, type Fetch, type Limits, type OnFailure } from './listen.ts';
 const answered: Fetch = () => new Response('answered');
 const HOST = 'Host: localhost\r\n';
 
+const unexpected: OnFailure = (error) => {
+  throw error;
+};
+
 interface Around {
   readonly fetch?: Fetch;
   readonly limits?: Limits;
@@ -18,7 +22,7 @@ interface Around {
 
 /** Writes bytes as no client would, and gives all that comes back until the connection is closed. */
 async function sent(t: TestContext, text: string, around: Around = {}): Promise<string> {
-  const { fetch = answered, limits = {}, onFailure = assert.fail } = around;
+  const { fetch = answered, limits = {}, onFailure = unexpected } = around;
   const web = await listenOn('127.0.0.1', 0, fetch, onFailure, limits);
   t.after(() => web.close(0));
   let then = around.then ?? '';

@@ -3,7 +3,7 @@ import { StatsFailure, type Failure } from '../client/failure.ts';
 import { StatsController, type StatsHost } from '../controllers/stats.ts';
 import { VisibleController } from '../controllers/visible.ts';
 import { figureOf, kindFor } from './answered.ts';
-import { loadKind } from './kinds.ts';
+import { loadKind } from './load-kind.ts';
 
 export interface OwnAnswerHost extends StatsHost {
   readonly src: string | null;

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import type { Failure } from '../client/failure.ts';
-import { kindOf, loadKind } from '../figure/kinds.ts';
+import { kindOf } from '../figure/kinds.ts';
+import { loadKind } from '../figure/load-kind.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { partStyles } from './part-styles.ts';
 

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  formatBucket,
-  formatChange,
-  formatClock,
-  formatDay,
-  formatInstant,
-  formatItem,
-  formatNumber,
-  formatRange,
-  formatShare,
-  formatTitle,
-  isolate,
-  language,
-} from '../index.ts';
+import { language } from '../index.ts';
+import { formatBucket } from './bucket.ts';
+import { formatClock } from './clock.ts';
+import { formatDay } from './day.ts';
+import { formatInstant } from './instant.ts';
+import { formatNumber } from './number.ts';
+import { formatRange } from './range.ts';
+import { formatChange, formatShare } from './share.ts';
+import { formatItem, formatTitle, isolate } from './title.ts';
 
 const en = language('en');
 const de = language('de');
