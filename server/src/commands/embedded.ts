@@ -7,17 +7,12 @@ export function embedded(worker: { readonly workerUrl?: URL }): Adapters {
   const adapters: Adapters = {
     async openStore({ memoryLimit, threads, ...options }) {
       const { openDuckdbStore } = await import('@oc-stats/store-duckdb');
-      return openDuckdbStore({
-        ...options,
-        ...worker,
-        ...(memoryLimit === undefined ? {} : { memoryLimit }),
-        ...(threads === undefined ? {} : { threads }),
-      });
+      return openDuckdbStore({ ...options, ...worker, ...given({ memoryLimit, threads }) });
     },
 
-    async restoreStore({ folder }, file) {
+    async restoreStore({ folder, memoryLimit, threads }, file) {
       const { restore } = await import('@oc-stats/store-duckdb');
-      await restore(file, folder, worker);
+      await restore(file, folder, { ...worker, ...given({ memoryLimit, threads }) });
     },
 
     async clearStore(options) {
@@ -33,6 +28,19 @@ export function embedded(worker: { readonly workerUrl?: URL }): Adapters {
     },
   };
   return adapters;
+}
+
+interface Limits {
+  readonly memoryLimit: string | undefined;
+  readonly threads: number | undefined;
+}
+
+/** What the operator has not set is left to the store. */
+function given({ memoryLimit, threads }: Limits) {
+  return {
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    ...(threads === undefined ? {} : { threads }),
+  };
 }
 
 /** Any number gives a university; this one looks good. */
