@@ -13,7 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
+  // A module is UTF-8 in any case.
+  '.js': 'text/javascript',
   '.json': 'application/json',
   '.map': 'application/json',
   '.png': 'image/png',

@@ -1,7 +1,7 @@
 import { constants, type BrotliOptions } from 'node:zlib';
 
 /** In bytes. */
-export const SMALL = 8 * 1024;
+export const SMALL = 12 * 1024;
 
 /**
  * From quality 10 on brotli looks for the best among all repetitions: answers get a tenth to a sixth smaller than by 4
