@@ -1,0 +1,4 @@
+export * from './breaker-open-error.ts';
+export * from './create-resilience.ts';
+export * from './parse-retry-after.ts';
+export * from './resilience.ts';
