@@ -44,6 +44,11 @@ const PLANTED = {
   'elements-know-no-node': { 'packages/elements/src/index.ts': "import 'node:fs';" },
   'one-file-imports-plotly': { 'packages/elements/src/index.ts': "import 'plotly.js';" },
   'stores-know-no-http-server': { 'packages/store-duckdb/src/index.ts': "import 'hono';" },
+  'one-store-reads-opencast': {
+    'packages/store-duckdb/src/index.ts':
+      "import type { C } from '../../opencast/src/index.ts';\nexport type T = C;",
+    'packages/opencast/src/index.ts': 'export type C = 1;',
+  },
   'the-port-knows-no-engine': {
     'packages/store/src/index.ts': "import '../../store-duckdb/src/index.ts';",
     'packages/store-duckdb/src/index.ts': 'export const x = 1;',
@@ -51,6 +56,18 @@ const PLANTED = {
   'opencast-knows-the-contract-only': {
     'packages/opencast/src/index.ts': "import '../../store/src/index.ts';",
     'packages/store/src/index.ts': 'export const x = 1;',
+  },
+  'resilience-knows-nobody': {
+    'packages/resilience/src/index.ts': "import '../../contract/src/index.ts';",
+    'packages/contract/src/index.ts': 'export const x = 1;',
+  },
+  'record-keeps-names': {
+    'packages/record/src/index.ts': "import '../../store/src/index.ts';",
+    'packages/store/src/index.ts': 'export const x = 1;',
+  },
+  'matomo-fills-a-port': {
+    'packages/matomo/src/index.ts': "import '../../opencast/src/index.ts';",
+    'packages/opencast/src/index.ts': 'export const x = 1;',
   },
   'nothing-imports-server-or-demo': {
     'packages/store/src/index.ts': "import '../../../server/src/app.ts';",
@@ -89,6 +106,9 @@ const ALLOWED = {
     "import type { Query } from './query.ts';\nexport const open = 1 as Query;\nexport type Store = 1;",
   'packages/store-duckdb/src/query.ts':
     "import type { Store } from './index.ts';\nexport type Query = Store;",
+  'packages/store-opencast/src/index.ts': "import '../../opencast/src/index.ts';",
+  'packages/opencast/src/index.ts': "import '../../resilience/src/index.ts';",
+  'packages/resilience/src/index.ts': 'export const run = 1;',
   'packages/elements/src/define/embed.ts': "await import('../explore/plotly.ts');",
   'packages/elements/src/explore/plotly.ts': "import 'plotly.js';",
   'server/src/main.ts':

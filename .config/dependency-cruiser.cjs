@@ -123,7 +123,13 @@ module.exports = {
       'stores-know-no-http-server',
       'A store answers a port. Who asks, and over which protocol, is not its business.',
       { path: STORES },
-      { path: '^server/|^demo/|^packages/(opencast|elements|figures)/|node_modules/(hono|@hono)/' },
+      { path: '^server/|^demo/|^packages/(elements|figures)/|node_modules/(hono|@hono)/' },
+    ),
+    rule(
+      'one-store-reads-opencast',
+      'Numbers come from a store, names from Opencast. Only the store over Opencast’s own statistics knows its client.',
+      { path: '^packages/store(?!-opencast/)[^/]*/src' },
+      { path: '^packages/opencast/' },
     ),
     rule(
       'the-port-knows-no-engine',
@@ -133,9 +139,27 @@ module.exports = {
     ),
     rule(
       'opencast-knows-the-contract-only',
-      'The Opencast client and its fake stand alone.',
+      'The Opencast client and its fake stand alone; how to ask what may be away is all they are told.',
       { path: '^packages/opencast/src' },
-      { path: '^packages/(?!contract/|opencast/)|^server/|^demo/' },
+      { path: '^packages/(?!contract/|opencast/|resilience/)|^server/|^demo/' },
+    ),
+    rule(
+      'resilience-knows-nobody',
+      'How to ask what may be away does not depend on what is asked.',
+      { path: '^packages/resilience/src' },
+      { path: '^packages/(?!resilience/)|^server/|^demo/' },
+    ),
+    rule(
+      'record-keeps-names',
+      'The record keeps what Opencast said and what the service must not forget; numbers are a store’s.',
+      { path: '^packages/record/src' },
+      { path: '^packages/(?!contract/|opencast/|record/)|^server/|^demo/' },
+    ),
+    rule(
+      'matomo-fills-a-port',
+      'What Matomo counted goes into any store that can be written; Matomo knows no engine and no Opencast.',
+      { path: '^packages/matomo/src' },
+      { path: '^packages/(?!contract/|matomo/|resilience/|store/)|^server/|^demo/' },
     ),
     rule(
       'nothing-imports-server-or-demo',
@@ -153,7 +177,7 @@ module.exports = {
       'one-composition-root',
       'Only main.ts and the commands it starts build adapters; the rest of the service is given them.',
       { path: '^server/src/', pathNot: ['^server/src/(main\\.ts$|commands/)', TESTS] },
-      { path: '^packages/store-', ...loaded },
+      { path: '^packages/(store-|record/)', ...loaded },
     ),
     rule(
       'only-the-root-knows-the-configuration',
@@ -165,7 +189,11 @@ module.exports = {
       'heavy-adapters-come-late',
       'A site without DuckDB must not load DuckDB: main.ts and the commands import engines dynamically.',
       { path: '^server/src/', pathNot: TESTS },
-      { path: '^packages/store-', dependencyTypesNot: ['type-only', 'dynamic-import'], dynamic: false },
+      {
+        path: '^packages/(store-|record/|matomo/)',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+        dynamic: false,
+      },
     ),
     rule(
       'folders-say-what-they-do',

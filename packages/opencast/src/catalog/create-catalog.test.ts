@@ -4,7 +4,7 @@ import { StatsError } from '@oc-stats/contract';
 import fc from 'fast-check';
 import type { Catalog, CatalogEpisode, CatalogSeries, PageQuery } from '../catalog.ts';
 import type { CatalogSnapshot } from './catalog-snapshot.ts';
-import { createCatalog } from './create-catalog.ts';
+import { createCatalog, createCatalogInSlices } from './create-catalog.ts';
 
 describe('createCatalog', () => {
   it('knows what it was made from, and nothing else', () => {
@@ -43,6 +43,31 @@ describe('createCatalog', () => {
       ]),
     );
     assert.deepEqual(ids(catalog.listEpisodes({ limit: 10 }).items), ['early', 'b', 'a', 'none2', 'none']);
+  });
+
+  it('keeps the order of any number of episodes, also when it is made in slices', async () => {
+    const anyEpisode = fc
+      .tuple(
+        fc.constantFrom('2026-01-01', '2026-01-02', null),
+        fc.constantFrom('Lecture 2', 'lecture 10', 'Ü', ''),
+      )
+      .map(([date, title]) => ({ date, title }));
+    const collator = new Intl.Collator('en', { numeric: true });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEpisode, { maxLength: 1_300, size: 'max' }), async (given) => {
+        const all = given.map((change, at) => episode(`e${at}`, change));
+        const expected = [...all].sort(
+          (a, b) =>
+            (a.date ?? '9').localeCompare(b.date ?? '9') ||
+            collator.compare(a.title, b.title) ||
+            (a.id < b.id ? -1 : 1),
+        );
+        for (const catalog of [createCatalog(snapshot(all)), await createCatalogInSlices(snapshot(all))]) {
+          assert.deepEqual(ids(catalog.listEpisodes({ limit: 2_000 }).items), ids(expected));
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('lists the episodes of a series only, also of one that it does not know by name', () => {

@@ -38,6 +38,7 @@ describe('loadCatalog', () => {
   const published = async (event: object, timeZone?: string) => {
     const pages: Record<string, unknown> = {
       '/api/info/organization': { id: 'o', name: 'O' },
+      '/api/version': { versions: ['v1.5.0'], default: 'v1.5.0' },
       '/api/series': [],
       '/api/events': [{ identifier: 'a', title: 'A', ...event }],
     };

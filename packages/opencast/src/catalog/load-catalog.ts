@@ -1,9 +1,12 @@
 import type { Day } from '@oc-stats/contract';
-import type { CatalogEpisode } from '../catalog.ts';
+import type { CatalogEpisode, CatalogSeries } from '../catalog.ts';
 import type { OpencastClient } from '../client/create-opencast-client.ts';
+import { aborted } from '../client/opencast-error.ts';
 import type { OpencastEvent } from '../client/opencast-event.ts';
+import type { OpencastSeries } from '../client/opencast-series.ts';
 import type { CatalogSnapshot } from './catalog-snapshot.ts';
 import { createDayOf, type DayOf } from './day-of.ts';
+import { inSlices, mapped } from './steps.ts';
 
 export interface CatalogProgress {
   readonly series: number;
@@ -36,14 +39,26 @@ export async function loadCatalog(
   });
   return {
     organization: { id, title: name },
-    series: series.map((one) => ({
-      id: one.id,
-      title: one.title,
-      organizers: one.organizers,
-      date: dayOf(one.created),
-    })),
-    episodes: events.map((event) => episodeOf(event, dayOf)),
+    series: await changed(series, (one) => seriesOf(one, dayOf), signal),
+    episodes: await changed(events, (event) => episodeOf(event, dayOf), signal),
   };
+}
+
+/** The days of 100,000 recordings take a while to tell. */
+async function changed<T, R>(
+  items: readonly T[],
+  change: (item: T) => R,
+  signal: AbortSignal | undefined,
+): Promise<R[]> {
+  try {
+    return await inSlices(mapped(items, change), signal);
+  } catch (error) {
+    throw signal?.aborted ? aborted(signal.reason) : error;
+  }
+}
+
+function seriesOf({ id, title, organizers, created }: OpencastSeries, dayOf: DayOf): CatalogSeries {
+  return { id, title, organizers, date: dayOf(created) };
 }
 
 function episodeOf(event: OpencastEvent, dayOf: DayOf): CatalogEpisode {

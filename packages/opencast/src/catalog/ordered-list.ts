@@ -1,6 +1,7 @@
 import type { CatalogPage, PageQuery } from '../catalog.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
-import { createTextIndex } from './text-index.ts';
+import { mapped, type Steps } from './steps.ts';
+import { textIndex } from './text-index.ts';
 
 /** Items in their order, a page at a time. */
 export interface OrderedList<T> {
@@ -9,12 +10,12 @@ export interface OrderedList<T> {
 }
 
 /** `name` is one letter that tells the cursors of one list from those of another. */
-export function createOrderedList<T extends { readonly id: string }>(
+export function* orderedList<T extends { readonly id: string }>(
   name: string,
   items: readonly T[],
   textOf: (item: T) => string,
-): OrderedList<T> {
-  const index = createTextIndex(items.map(textOf));
+): Steps<OrderedList<T>> {
+  const index = yield* textIndex(yield* mapped(items, textOf));
   let places: ReadonlyMap<number, number> | undefined;
 
   return {

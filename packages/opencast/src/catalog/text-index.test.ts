@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { foldText, foldUmlauts } from './fold-text.ts';
-import { createTextIndex } from './text-index.ts';
+import { atOnce } from './steps.ts';
+import { textIndex } from './text-index.ts';
 
-describe('createTextIndex', () => {
+describe('textIndex', () => {
   it('finds all words in any order, inside words and across case', () => {
     assert.deepEqual(found(['Vorlesung 3: Eigenwerte', 'Eigenräume', 'Vorlesung 4'], 'WERT vorl'), [0]);
     assert.deepEqual(found(['Verwaltungsrecht', 'Strafrecht', 'Statistik'], 'recht'), [0, 1]);
@@ -18,7 +19,7 @@ describe('createTextIndex', () => {
   });
 
   it('asks for nothing when there is no word', () => {
-    const index = createTextIndex(['a']);
+    const index = atOnce(textIndex(['a']));
     for (const query of ['', ' \n\t ', '\u0301', '\u200B'])
       assert.equal(index.match(query), null, JSON.stringify(query));
   });
@@ -70,7 +71,7 @@ describe('createTextIndex', () => {
 });
 
 function found(texts: readonly string[], query: string): number[] {
-  const marks = createTextIndex(texts).match(query);
+  const marks = atOnce(textIndex(texts)).match(query);
   return [...texts.keys()].filter((at) => marks === null || marks[at] !== 0);
 }
 

@@ -1,4 +1,5 @@
 import { foldText, foldUmlauts } from './fold-text.ts';
+import { STEP_ITEMS, type Steps } from './steps.ts';
 
 /** Which of the texts hold all words of a query, each word anywhere inside a word. */
 export interface TextIndex {
@@ -13,7 +14,7 @@ const MAX_WORDS = 32;
  * A university of 100,000 recordings has some ten thousand different words. So a query word is looked for in one
  * string of all different words, and only the texts with the words found are touched.
  */
-export function createTextIndex(texts: readonly string[]): TextIndex {
+export function* textIndex(texts: readonly string[]): Steps<TextIndex> {
   const words = new Map<string, number>();
   const forms = new Map<string, readonly number[]>();
   const uses: number[] = [];
@@ -25,9 +26,10 @@ export function createTextIndex(texts: readonly string[]): TextIndex {
       for (const id of ids) uses.push(id);
     }
     ends[at] = uses.length;
+    if (at % STEP_ITEMS === 0) yield;
   }
   const vocabulary = createVocabulary([...words.keys()]);
-  const postings = createPostings(words.size, uses, ends);
+  const postings = yield* postingsOf(words.size, uses, ends);
 
   return {
     match(query) {
@@ -104,7 +106,7 @@ interface Postings {
   raise(word: number, marks: Uint8Array, done: number): void;
 }
 
-function createPostings(count: number, uses: readonly number[], ends: Uint32Array): Postings {
+function* postingsOf(count: number, uses: readonly number[], ends: Uint32Array): Steps<Postings> {
   const starts = new Uint32Array(count + 1);
   for (const word of uses) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
   for (let word = 0; word < count; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
@@ -118,6 +120,7 @@ function createPostings(count: number, uses: readonly number[], ends: Uint32Arra
       texts[at] = text;
       fill[word] = at + 1;
     }
+    if (text % STEP_ITEMS === 0) yield;
   }
   return {
     raise(word, marks, done) {

@@ -92,13 +92,14 @@ describe('allPages', () => {
   });
 });
 
-async function read(ask: Ask, ahead = 3, onProgress?: (count: number) => void): Promise<Item[]> {
-  return (await allPages(ask, {
+function read(ask: Ask, ahead = 3, onProgress?: (count: number) => void): Promise<Item[]> {
+  return allPages(ask, {
     path: '/list?a=b',
+    read: (fields) => fields as unknown as Item,
     signal: undefined,
     onProgress,
     ahead,
-  })) as unknown as Item[];
+  });
 }
 
 async function failing(ask: Ask): Promise<OpencastError> {

@@ -1,13 +1,15 @@
-import { RESOURCE, type Ask } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { isFields, text, type Fields } from './fields.ts';
 import { unexpectedAnswer } from './opencast-error.ts';
 
 /** How many items have been read so far; Opencast does not say how many there are. */
 export type OnProgress = (loaded: number) => void;
 
-export interface PagesOptions {
+export interface PagesOptions<T> {
   /** With a query, without limit and offset. */
   readonly path: string;
+  /** At once, page by page: with its publications an event is ten times what is read of it. */
+  readonly read: (fields: Fields) => T;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: OnProgress | undefined;
   /** Pages asked for at a time. */
@@ -20,11 +22,11 @@ export const PAGE_SIZE = 100;
  * Reads page after page until one is not full. The list may change meanwhile and pages may then overlap, so each
  * identifier is kept once.
  */
-export async function allPages(
+export async function allPages<T>(
   ask: Ask,
-  { path, signal, onProgress, ahead }: PagesOptions,
-): Promise<Fields[]> {
-  const pages: Fields[][] = [];
+  { path, read, signal, onProgress, ahead }: PagesOptions<T>,
+): Promise<T[]> {
+  const pages: Item<T>[][] = [];
   const known = new Set<string>();
   let ended = false;
 
@@ -35,7 +37,7 @@ export async function allPages(
       pages[at] = page;
       if (page.length < PAGE_SIZE) ended = true;
       const before = known.size;
-      for (const item of page) known.add(text(item['identifier']));
+      for (const { id } of page) known.add(id);
       if (page.length > 0 && known.size === before && !ended) {
         throw unexpectedAnswer(path, 'the same page again and again, as if it did not know "offset"');
       }
@@ -43,10 +45,9 @@ export async function allPages(
     }
   }
 
-  async function readPage(offset: number): Promise<Fields[]> {
+  async function readPage(offset: number): Promise<Item<T>[]> {
     const answer = await ask({
       path: `${path}&limit=${PAGE_SIZE}&offset=${offset}`,
-      accept: RESOURCE,
       signal,
     });
     if (!Array.isArray(answer)) throw unexpectedAnswer(path, 'something that is not a list');
@@ -54,7 +55,7 @@ export async function allPages(
     if (items.length < answer.length || items.some((item) => text(item['identifier']) === '')) {
       throw unexpectedAnswer(path, 'a list of things without an identifier');
     }
-    return items;
+    return items.map((fields) => ({ id: text(fields['identifier']), item: read(fields) }));
   }
 
   try {
@@ -63,5 +64,10 @@ export async function allPages(
     ended = true;
     throw error;
   }
-  return [...new Map(pages.flat().map((item) => [text(item['identifier']), item])).values()];
+  return [...new Map(pages.flat().map(({ id, item }) => [id, item])).values()];
+}
+
+interface Item<T> {
+  readonly id: string;
+  readonly item: T;
 }

@@ -4,14 +4,12 @@ export type Ask = (request: ApiRequest) => Promise<unknown>;
 export interface ApiRequest {
   /** From the root of Opencast, ready for a URL. */
   readonly path: string;
-  readonly accept: string;
+  /** Resources have versions; without it, plain JSON. */
+  readonly accept?: string;
   readonly signal?: AbortSignal | undefined;
+  /** What is too long for a URL is sent as a form. Still a question: it changes nothing and may be repeated. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
-/**
- * The oldest version with all fields that oc-stats reads (`start` as entered since 1.4.0, ACLs of series since 1.5.0),
- * so that old servers answer and new ones answer alike.
- */
-export const RESOURCE = 'application/v1.5.0+json';
-/** `/api/info` and `/api/version` know no versions. */
+/** `/api/info` and `/api/version` know no versions, and of resources it is the newest. */
 export const PLAIN = 'application/json';

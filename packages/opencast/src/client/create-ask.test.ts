@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RESOURCE } from './ask.ts';
 import { createAsk, type AskOptions, type Fetch } from './create-ask.ts';
+import { account } from './identity.ts';
 import { OpencastError, type OpencastErrorCode } from './opencast-error.ts';
 
 const PASSWORD = 'sécret:with colon';
@@ -37,6 +37,7 @@ describe('createAsk', () => {
   });
 
   const login = { status: 302, headers: { location: 'https://oc.example/login.html?x=1' } };
+  const challenge = { status: 401, headers: { 'www-authenticate': 'Basic realm="Opencast"' } };
   const elsewhere = { status: 301, headers: { location: 'https://other.example/?secret=1' } };
   const page = '<!DOCTYPE html><title>Login</title>';
   const failures: readonly (readonly [string, () => Response, OpencastErrorCode, RegExp])[] = [
@@ -47,7 +48,13 @@ describe('createAsk', () => {
       /"admin".*opencast\.password/,
     ],
     ['an opaque redirect', () => opaque(), 'not-signed-in', /sign in/],
-    ['401', () => new Response('unauthorized', { status: 401 }), 'not-signed-in', /sign in/],
+    ['401 with a challenge', () => new Response(null, challenge), 'not-signed-in', /sign in/],
+    [
+      '401 of an endpoint',
+      () => new Response('unauthorized', { status: 401 }),
+      'forbidden',
+      /"admin" read \/api\/events/,
+    ],
     ['419', () => new Response(null, { status: 419 }), 'not-signed-in', /sign in/],
     [
       'a page instead of data',
@@ -178,8 +185,7 @@ describe('createAsk', () => {
 function options(fetch: Fetch, change: Partial<AskOptions> = {}): AskOptions {
   const plain = {
     uri: 'https://oc.example',
-    user: 'admin',
-    password: PASSWORD,
+    as: account('admin', PASSWORD),
     timeoutMs: 10_000,
     maxBytes: 1e6,
   };
@@ -187,7 +193,11 @@ function options(fetch: Fetch, change: Partial<AskOptions> = {}): AskOptions {
 }
 
 function asking(fetch: Fetch, change: Partial<AskOptions> = {}, signal?: AbortSignal): Promise<unknown> {
-  return createAsk(options(fetch, change))({ path: '/api/events?filter=title:x', accept: RESOURCE, signal });
+  return createAsk(options(fetch, change))({
+    path: '/api/events?filter=title:x',
+    accept: 'application/v1.5.0+json',
+    signal,
+  });
 }
 
 async function failing(

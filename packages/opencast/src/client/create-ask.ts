@@ -1,50 +1,49 @@
-import { basicCredentials } from './basic-credentials.ts';
-import type { Ask } from './ask.ts';
-import { readText } from './read-text.ts';
+import { parseRetryAfter } from '@oc-stats/resilience';
+import { PLAIN, type Ask } from './ask.ts';
+import type { Identity } from './identity.ts';
 import {
   aborted,
   badAddress,
   badFilter,
-  forbidden,
-  notSignedIn,
+  badRequest,
+  busy,
   OpencastError,
   timedOut,
   unexpectedAnswer,
   unreachable,
-  webPage,
 } from './opencast-error.ts';
+import { readText } from './read-text.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>;
 
 export interface AskOptions {
   readonly uri: string;
-  readonly user: string;
-  readonly password: string;
+  readonly as: Identity;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly maxBytes: number;
 }
 
 /** Asks as Opencast wants to be asked, and names whatever comes back that is no answer. */
-export function createAsk({ uri, user, password, fetch, timeoutMs, maxBytes }: AskOptions): Ask {
+export function createAsk({ uri, as, fetch, timeoutMs, maxBytes }: AskOptions): Ask {
   const base = baseOf(uri);
-  const authorization = basicCredentials(user, password);
 
-  return async ({ path, accept, signal }) => {
+  return async ({ path, accept = PLAIN, signal, form }) => {
     const shown = path.split('?', 1)[0] ?? path;
     try {
       return await withDeadline(timeoutMs, signal, async (deadline) => {
         // Credentials go out unasked, otherwise the answer is a redirect to the login page; and that is not followed.
-        const headers = { authorization, accept };
-        const response = await fetch(base + path, { headers, redirect: 'manual', signal: deadline });
+        const headers = { ...as.headers, accept };
+        const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
+        const response = await fetch(base + path, { ...sent, headers, redirect: 'manual', signal: deadline });
         return await read(response, path, shown, deadline);
       });
     } catch (error) {
       if (error instanceof OpencastError) throw error;
       if (signal?.aborted) throw aborted(signal.reason);
       if (isTimeout(error)) throw timedOut(shown, timeoutMs);
-      throw unreachable(base, reasonOf(error), error);
+      throw unreachable(base, reasonOf(error), { cause: error });
     }
   };
 
@@ -54,25 +53,33 @@ export function createAsk({ uri, user, password, fetch, timeoutMs, maxBytes }: A
     shown: string,
     signal: AbortSignal,
   ): Promise<unknown> {
-    const { status } = response;
+    const { status, headers } = response;
     if (isRedirect(response)) {
       await discard(response);
       throw isLogin(response)
-        ? notSignedIn(user)
+        ? as.notSignedIn()
         : unexpectedAnswer(shown, `a redirect to ${targetOf(response)}`);
     }
     // 419 is what Opencast's filter answers to an expired session.
-    if (status === 401 || status === 419 || status === 403 || status === 404 || status === 204) {
+    if (status === 204 || status === 403 || status === 404 || status === 419) {
       await discard(response);
       if (status === 404 || status === 204) return null;
-      throw status === 403 ? forbidden(user, shown) : notSignedIn(user);
+      throw status === 403 ? as.forbidden(shown) : as.notSignedIn();
     }
     const text = await readText(response, shown, maxBytes, signal);
-    if (status === 400 && path.includes('filter=')) throw badFilter(excerpt(text) || 'it does not say why.');
-    if (status >= 502 && status <= 504) throw unreachable(base, `status ${status} from the server before it`);
+    if (status === 401) throw isRefusal(response, text) ? as.forbidden(shown) : as.notSignedIn();
+    if (status === 400) {
+      const reason = excerpt(text) || 'it does not say why.';
+      throw path.includes('filter=') ? badFilter(reason) : badRequest(shown, reason);
+    }
+    const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
+    if (status === 429) throw busy(base, retryAfterMs);
+    if (status >= 502 && status <= 504) {
+      throw unreachable(base, `status ${status} from the server before it`, { retryAfterMs });
+    }
     if (status >= 300) throw unexpectedAnswer(shown, `status ${status} ${excerpt(text)}`.trimEnd());
     // Whatever the content type says: a page instead of data is the login form, or no Opencast at all.
-    if (/^\s*</.test(text)) throw webPage(user, shown);
+    if (/^\s*</.test(text)) throw as.webPage(shown);
     try {
       return JSON.parse(text) as unknown;
     } catch (error) {
@@ -93,6 +100,11 @@ function isRedirect({ status, type }: Response): boolean {
 
 function isLogin(response: Response): boolean {
   return response.type === 'opaqueredirect' || /login/i.test(response.headers.get('location') ?? '');
+}
+
+/** Signed in, and refused by the endpoint itself; a wrong password is answered with a challenge. */
+function isRefusal({ headers }: Response, text: string): boolean {
+  return !headers.has('www-authenticate') && text.trim() === 'unauthorized';
 }
 
 function targetOf(response: Response): string {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { createFakeOpencast } from '../fake/server/create-fake-opencast.ts';
 import { createUniversity } from '../fake/university/create-university.ts';
@@ -11,6 +10,7 @@ import {
   type OpencastClientOptions,
 } from './create-opencast-client.ts';
 import { OpencastError } from './opencast-error.ts';
+import { bridge, listen, type RealServer } from './real-server.fixture.ts';
 
 const university = createUniversity({ seed: 3, today: '2026-11-20', series: 120, episodes: 650 });
 const account = { user: 'admin', password: 'opencäst' };
@@ -26,30 +26,14 @@ const inMemory = (change: Partial<OpencastClientOptions> = {}) =>
 describe('createOpencastClient against the fake in memory', () => behaviour(() => inMemory()));
 
 describe('createOpencastClient against the fake over a port', () => {
-  const server = createServer((request, response) => void bridge(request, response));
-  let uri = '';
-  before(async () => {
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    uri = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  let server: RealServer;
+  before(async () => (server = await listen((request, response) => void bridge(app, request, response))));
+  after(() => server.close());
 
-  behaviour(() => createOpencastClient({ uri, ...account }));
-
-  it('names a server that is not there', async () => {
-    const gone = createServer();
-    await new Promise<void>((ready) => gone.listen(0, '127.0.0.1', ready));
-    const { port } = gone.address() as AddressInfo;
-    await new Promise((closed) => gone.close(closed));
-    const client = createOpencastClient({ uri: `http://127.0.0.1:${port}`, ...account });
-    await rejects(client.organization(), 'unreachable', /ECONNREFUSED/);
-  });
+  behaviour(() => createOpencastClient({ uri: server.uri, ...account }));
 
   it('names a wrong password', async () => {
-    const client = createOpencastClient({ uri, user: 'admin', password: 'wrong' });
+    const client = createOpencastClient({ uri: server.uri, user: 'admin', password: 'wrong' });
     await rejects(client.allEvents(), 'not-signed-in', /"admin"/);
   });
 });
@@ -105,6 +89,60 @@ describe('createOpencastClient', () => {
       'bad-filter',
       /could not be parsed/,
     );
+  });
+
+  it('speaks the newest version that both sides know', async () => {
+    for (const [newest, expected] of [
+      ['v1.11.0', 'v1.11.0'],
+      ['v1.6.0', 'v1.6.0'],
+      ['v1.12.0', 'v1.11.0'],
+    ]) {
+      const accepted = new Set<string | null>();
+      const minor = Number(newest?.split('.')[1]);
+      const versions = Array.from({ length: minor + 1 }, (_, at) => `v1.${at}.0`);
+      const client = inMemory({
+        fetch: (url, init) => {
+          if (url.endsWith('/api/version')) return Response.json({ versions, default: newest });
+          accepted.add(new Headers(init.headers).get('accept'));
+          return app.request(url, init);
+        },
+      });
+      assert.equal((await client.allEvents()).length, 650);
+      assert.deepEqual([...accepted], [`application/${expected}+json`]);
+    }
+  });
+
+  it('reads what an Opencast from long ago has to say', async () => {
+    const client = inMemory({
+      fetch: (url, init) =>
+        url.endsWith('/api/version')
+          ? Response.json({ versions: ['v1.0.0'], default: 'v1.0.0' })
+          : app.request(url, init),
+    });
+    const events = await client.allEvents({ withPublications: true });
+    assert.equal(events.length, 650);
+    assert.ok(events.every(({ seriesId, status }) => seriesId === null && status === ''));
+    assert.equal((await client.eventAccess(events[0]!.id))?.[0]?.allow, true);
+  });
+
+  it('takes nothing for an access list that is none', async () => {
+    for (const body of [{ hello: 'world' }, ['ROLE_X'], [{ allow: true, role: 'ROLE_X' }], 'ROLE_X', 7]) {
+      const client = inMemory({ fetch: () => Response.json(body) });
+      await rejects(client.eventAccess('x'), 'unexpected-answer', /access list/);
+    }
+  });
+
+  it('does not take a missing permission in an access list for one', async () => {
+    const entry = { role: 'ROLE_X', action: 'read' };
+    const entries = [
+      entry,
+      { ...entry, allow: 'no' },
+      { ...entry, allow: null },
+      { ...entry, allow: 'true' },
+    ];
+    const client = inMemory({ fetch: () => Response.json(entries) });
+    const allowed = (await client.eventAccess('x'))?.map(({ allow }) => allow);
+    assert.deepEqual(allowed, [false, false, false, true]);
   });
 
   it('stops reading when it is told to', async () => {
@@ -177,6 +215,35 @@ function behaviour(create: () => OpencastClient): void {
     assert.equal((await create().event(id))?.duration, duration! * 1_000);
   });
 
+  it('tells what is allowed to whom', async () => {
+    const client = create();
+    const { id, seriesId } = university.episodes.find((one) => one.kind === 'lecture')!;
+    const expected = [
+      { allow: true, role: `${seriesId}_Instructor`, action: 'write' },
+      { allow: true, role: `${seriesId}_Learner`, action: 'read' },
+    ];
+    for (const entry of expected) {
+      for (const entries of [await client.eventAccess(id), await client.seriesAccess(seriesId!)]) {
+        assert.ok(entries?.some((one) => isDeepStrictEqual(one, entry)));
+      }
+    }
+    assert.ok((await client.myRoles()).includes('ROLE_ADMIN'));
+  });
+
+  it('tells a series without a list from no series', async () => {
+    const client = create();
+    const empty = university.series.find(({ kind }) => kind === 'empty')!;
+    assert.deepEqual(await client.seriesAccess(empty.id), []);
+    for (const id of ['no-such-thing', '..', '']) {
+      assert.equal(await client.seriesAccess(id), null);
+      assert.equal(await client.eventAccess(id), null);
+    }
+  });
+
+  it('tells whether there is anything', async () => {
+    assert.deepEqual([await create().hasAny('events'), await create().hasAny('series')], [true, true]);
+  });
+
   it('finds nothing under any other identifier', async () => {
     const client = create();
     const hostile = fc.array(
@@ -194,6 +261,8 @@ function behaviour(create: () => OpencastClient): void {
       fc.asyncProperty(id, async (text) => {
         assert.equal(await client.event(text), null);
         assert.equal(await client.series(text), null);
+        assert.equal(await client.eventAccess(text), null);
+        assert.equal(await client.seriesAccess(text), null);
       }),
       { numRuns: 60 },
     );
@@ -207,16 +276,4 @@ async function rejects(promise: Promise<unknown>, code: string, message: RegExp)
     assert.match(error.message, message);
     return true;
   });
-}
-
-/** Node's server in front of the app, as thin as can be. */
-async function bridge(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const headers = new Headers(request.headers as Record<string, string>);
-  const answer = await app.request(`http://${request.headers.host}${request.url}`, {
-    method: request.method!,
-    headers,
-  });
-  response
-    .writeHead(answer.status, Object.fromEntries(answer.headers))
-    .end(Buffer.from(await answer.arrayBuffer()));
 }

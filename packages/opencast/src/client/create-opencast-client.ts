@@ -1,11 +1,14 @@
 import { allPages, type OnProgress } from './all-pages.ts';
 import { asArray } from './as-array.ts';
-import { PLAIN, RESOURCE, type Ask } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { createAsk, type Fetch } from './create-ask.ts';
-import { isFields, text, type Fields } from './fields.ts';
+import { isFields, text, texts, type Fields } from './fields.ts';
 import { filterText, type EventFilter, type SeriesFilter } from './filter.ts';
 import { identifierPath, isWellFormed } from './identifier-path.ts';
+import { account } from './identity.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
+import { negotiateVersion } from './negotiate-version.ts';
+import { readAccess, type AccessEntry } from './opencast-access.ts';
 import { longest, readEvent, type OpencastEvent } from './opencast-event.ts';
 import { badFilter, unexpectedAnswer } from './opencast-error.ts';
 import {
@@ -17,6 +20,8 @@ import {
   type OpencastVersion,
 } from './opencast-info.ts';
 import { readSeries, type OpencastSeries } from './opencast-series.ts';
+import { createStatistics, type OpencastStatistics } from './opencast-statistics.ts';
+import { createResilient, type Stubbornness } from './resilient-ask.ts';
 
 export interface OpencastClientOptions {
   /** Where Opencast is, with its path if it has one. */
@@ -29,6 +34,8 @@ export interface OpencastClientOptions {
   /** Requests at once, over all calls. */
   readonly concurrency?: number;
   readonly maxBytes?: number;
+  /** Three tries, and a rest of half a minute after five failures in a row. */
+  readonly resilience?: Stubbornness;
 }
 
 /** All of it rejects with an OpencastError and nothing else. */
@@ -36,12 +43,23 @@ export interface OpencastClient {
   organization(signal?: AbortSignal): Promise<OpencastOrganization>;
   version(signal?: AbortSignal): Promise<OpencastVersion>;
   me(signal?: AbortSignal): Promise<OpencastUser>;
+  myRoles(signal?: AbortSignal): Promise<readonly string[]>;
   /** Not an access check: Opencast shows every series of the organisation to whoever may call this. */
   series(id: string, signal?: AbortSignal): Promise<OpencastSeries | null>;
   /** `null` when there is none, and when this user may not read it. */
   event(id: string, signal?: AbortSignal): Promise<OpencastEvent | null>;
+  /**
+   * The list that is in force, merged with that of the series by Opencast. `null` when there is no such event, and when
+   * this user may not read it.
+   */
+  eventAccess(id: string, signal?: AbortSignal): Promise<readonly AccessEntry[] | null>;
+  /** Empty when none is defined, so that nobody but admins is let in; `null` when there is no such series. */
+  seriesAccess(id: string, signal?: AbortSignal): Promise<readonly AccessEntry[] | null>;
+  /** Whether this user may read anything at all. */
+  hasAny(list: 'events' | 'series', signal?: AbortSignal): Promise<boolean>;
   allSeries(options?: SeriesListOptions): Promise<readonly OpencastSeries[]>;
   allEvents(options?: EventListOptions): Promise<readonly OpencastEvent[]>;
+  readonly statistics: OpencastStatistics;
 }
 
 export interface SeriesListOptions {
@@ -60,39 +78,62 @@ export interface EventListOptions {
 
 export function createOpencastClient(options: OpencastClientOptions): OpencastClient {
   const { timeoutMs = 30_000, concurrency = 4, maxBytes = 64_000_000, fetch = globalThis.fetch } = options;
-  // Trying again and pausing after failures are wrappers of an Ask as well; they belong between the two.
-  const ask = limitConcurrency(createAsk({ ...options, timeoutMs, maxBytes, fetch }), concurrency);
+  const as = account(options.user, options.password);
+  // Who waits for another try gives up its place among those who ask.
+  const once = limitConcurrency(createAsk({ uri: options.uri, as, timeoutMs, maxBytes, fetch }), concurrency);
+  const ask = createResilient(options.resilience ?? {})(once);
+  const resources = negotiateVersion(ask);
 
   return {
     organization: async (signal) => readOrganization(await info(ask, '/api/info/organization', 'id', signal)),
     version: async (signal) => readVersion(await info(ask, '/api/version', 'default', signal)),
     me: async (signal) => readUser(await info(ask, '/api/info/me', 'username', signal)),
+    async myRoles(signal) {
+      const path = '/api/info/me/roles';
+      const answer = await ask({ path, signal });
+      if (!Array.isArray(answer)) throw unexpectedAnswer(path, 'something that is not a list');
+      return texts(answer);
+    },
     async series(id, signal) {
-      const fields = await resource(ask, '/api/series', id, '', signal);
+      const fields = await resource(resources, '/api/series', id, '', signal);
       return fields && readSeries(fields);
     },
     async event(id, signal) {
-      const fields = await resource(ask, '/api/events', id, '?withpublications=true', signal);
+      const fields = await resource(resources, '/api/events', id, '?withpublications=true', signal);
       if (!fields) return null;
       const event = readEvent(fields);
       return event.duration === null
-        ? { ...event, duration: await archivedDuration(ask, id, signal) }
+        ? { ...event, duration: await archivedDuration(resources, id, signal) }
         : event;
+    },
+    eventAccess: (id, signal) => access(resources, '/api/events', id, signal),
+    async seriesAccess(id, signal) {
+      const entries = await access(resources, '/api/series', id, signal);
+      if (entries) return entries;
+      // That it exists is not a right to it; here it only tells "no list" from "no series".
+      return (await resource(resources, '/api/series', id, '', signal)) && [];
+    },
+    async hasAny(list, signal) {
+      const path = `/api/${list}?limit=1`;
+      const answer = await resources({ path, signal });
+      if (!Array.isArray(answer)) throw unexpectedAnswer(path, 'something that is not a list');
+      return answer.length > 0;
     },
     async allSeries({ filter, onProgress, signal } = {}) {
       const path = `/api/series?sort=created:ASC${filterQuery(filter)}`;
-      return (await allPages(ask, { path, onProgress, signal, ahead: concurrency })).map(readSeries);
+      return allPages(resources, { path, read: readSeries, onProgress, signal, ahead: concurrency });
     },
     async allEvents({ filter, withPublications = false, onProgress, signal } = {}) {
       // New recordings come last in this order, so a list that grows while it is read loses none.
       const path = `/api/events?sort=start_date:ASC&withpublications=${withPublications}${filterQuery(filter)}`;
-      return (await allPages(ask, { path, onProgress, signal, ahead: concurrency })).map(readEvent);
+      return allPages(resources, { path, read: readEvent, onProgress, signal, ahead: concurrency });
     },
+    statistics: createStatistics(resources),
   };
 }
 
 async function info(ask: Ask, path: string, key: string, signal?: AbortSignal): Promise<Fields> {
-  const answer = await ask({ path, accept: PLAIN, signal });
+  const answer = await ask({ path, signal });
   if (answer === null) throw unexpectedAnswer(path, '"not found"');
   if (!isFields(answer) || text(answer[key]) === '')
     throw unexpectedAnswer(path, `something without "${key}"`);
@@ -109,16 +150,29 @@ async function resource(
   const segment = identifierPath(id);
   if (segment === null) return null;
   const path = `${list}/${segment}`;
-  const answer = await ask({ path: path + query, accept: RESOURCE, signal });
+  const answer = await ask({ path: path + query, signal });
   if (answer === null) return null;
   if (!isFields(answer) || answer['identifier'] !== id) throw unexpectedAnswer(path, 'something else');
   return answer;
 }
 
+async function access(
+  ask: Ask,
+  list: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<readonly AccessEntry[] | null> {
+  const segment = identifierPath(id);
+  if (segment === null) return null;
+  const path = `${list}/${segment}/acl`;
+  const answer = await ask({ path, signal });
+  return answer === null ? null : readAccess(path, answer);
+}
+
 /** What is not published has a length all the same, if anything was recorded. */
 async function archivedDuration(ask: Ask, id: string, signal?: AbortSignal): Promise<number | null> {
   const path = `/api/events/${identifierPath(id)}/media`;
-  return longest(asArray(await ask({ path, accept: RESOURCE, signal })));
+  return longest(asArray(await ask({ path, signal })));
 }
 
 function filterQuery(filter: EventFilter | SeriesFilter | undefined): string {

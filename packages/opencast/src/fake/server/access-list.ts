@@ -1,12 +1,7 @@
+import type { AccessEntry } from '../../client/opencast-access.ts';
 import { hash } from '../university/random.ts';
 import type { UniversityEpisode, UniversitySeries } from '../university/university.ts';
 import { ANONYMOUS_ROLE, isAdmin, type Caller } from './caller.ts';
-
-export interface AccessEntry {
-  readonly allow: boolean;
-  readonly role: string;
-  readonly action: string;
-}
 
 /** Most recordings are for the members of their course, as an LMS names them; some are for everybody. */
 export function accessOfEpisode({ id, seriesId, kind }: UniversityEpisode): readonly AccessEntry[] {

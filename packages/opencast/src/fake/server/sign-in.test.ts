@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { basicCredentials } from '../../client/basic-credentials.ts';
-import { app, get } from './fake-opencast.fixture.ts';
+import { app, get, university } from './fake-opencast.fixture.ts';
+import { sessionsOf } from './sessions.ts';
 
 describe('signing in', () => {
   it('sends those who do not to the login page', async () => {
@@ -42,5 +43,25 @@ describe('signing in', () => {
     const admin = await (await get('/info/me.json')).json();
     assert.equal(admin.userRole, 'ROLE_USER_ADMIN');
     assert.ok(admin.roles.includes('ROLE_ADMIN'));
+  });
+
+  it('knows who is signed in with a browser', async () => {
+    const { admin, instructor, learner, expired, series } = sessionsOf(university);
+    const me = async (cookie: string) =>
+      (await app.request('/info/me.json', { headers: { cookie: `lang=de; ${cookie}` } })).json();
+    for (const { cookie, username, roles } of [admin, instructor, learner]) {
+      const { user, roles: given } = await me(cookie);
+      assert.deepEqual([user.username, given], [username, roles]);
+    }
+    assert.ok((await me(instructor.cookie)).roles.includes(`${series.id}_Instructor`));
+    assert.deepEqual((await me(expired.cookie)).user, { username: 'anonymous' });
+  });
+
+  it('lets a session no further than its roles go', async () => {
+    const { admin, learner, expired } = sessionsOf(university);
+    const statuses = [admin, learner, expired].map(
+      async ({ cookie }) => (await app.request('/api/events?limit=1', { headers: { cookie } })).status,
+    );
+    assert.deepEqual(await Promise.all(statuses), [200, 403, 302]);
   });
 });

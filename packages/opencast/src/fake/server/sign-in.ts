@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { basicCredentials } from '../../client/basic-credentials.ts';
 import { ANONYMOUS, type Caller } from './caller.ts';
 import type { Environment, FakeContext } from './environment.ts';
+import type { FakeSession } from './sessions.ts';
 
 export interface Account extends Caller {
   readonly password: string;
@@ -10,15 +11,22 @@ export interface Account extends Caller {
 const PUBLIC = new Set(['/info/me.json', '/login.html']);
 
 /** What the shipped security configuration does before any endpoint is reached. */
-export function signIn(account: Account): MiddlewareHandler<Environment> {
+export function signIn(account: Account, sessions: readonly FakeSession[]): MiddlewareHandler<Environment> {
   const expected = basicCredentials(account.username, account.password);
   return async (c, next) => {
     const given = c.req.header('authorization');
     if (given !== undefined && given !== expected) return challenge(c, 'Basic');
-    c.set('caller', given === undefined ? ANONYMOUS : account);
-    if (given === undefined && !PUBLIC.has(c.req.path)) return entryPoint(c);
+    const caller = given === undefined ? sessionIn(c, sessions) : account;
+    c.set('caller', caller ?? ANONYMOUS);
+    if (!caller && !PUBLIC.has(c.req.path)) return entryPoint(c);
     return next();
   };
+}
+
+/** An unknown session is none: Opencast begins a new, anonymous one. */
+function sessionIn(c: FakeContext, sessions: readonly FakeSession[]): Caller | undefined {
+  const cookies = (c.req.header('cookie') ?? '').split(';').map((cookie) => cookie.trim());
+  return sessions.find(({ cookie }) => cookies.includes(cookie));
 }
 
 function entryPoint(c: FakeContext): Response {
