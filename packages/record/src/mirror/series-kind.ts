@@ -1,0 +1,20 @@
+import type { CatalogSeries } from '@oc-stats/opencast';
+import { readText, writtenText } from '../engine/text.ts';
+import type { Kind } from './kind.ts';
+
+export const SERIES: Kind<CatalogSeries> = {
+  table: 'series',
+  columns: ['title', 'organizers', 'date'],
+  days: ['date'],
+  cellsOf: ({ date, organizers, title }, dayCell) => [
+    writtenText(title),
+    JSON.stringify(organizers),
+    dayCell(date),
+  ],
+  read: ([id, title, organizers, date], known) => ({
+    id: readText(id as string),
+    title: readText(title as string),
+    organizers: known.list(organizers as string),
+    date: known.textOrNull(date as string | null),
+  }),
+};
