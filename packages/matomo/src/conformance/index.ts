@@ -1,0 +1,1 @@
+export { collectConformance, type OpenedSink } from './collect-conformance.ts';
