@@ -6,7 +6,7 @@ const FIRST = {
   aria: ['legend', 'value'],
   axis: WHOLE,
   compare: ['previous', 'year'],
-  face: ['loading', 'stale'],
+  face: ['loading'],
   grain: ['day', 'week', 'month', 'year'],
   list: ['and', 'noSeries', 'others', 'untitled'],
   metric: ['finishes', 'plays', 'visitors'],

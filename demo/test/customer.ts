@@ -12,17 +12,31 @@ export interface Customer extends AsyncDisposable {
   readonly origin: string;
 }
 
-/**
- * Somebody else's web server with the examples on it, filled in as a customer would fill them in. `policy` goes out as a
- * header, as a careful administrator sends it.
- */
-export async function startCustomer(service: string, known: Known, policy?: string): Promise<Customer> {
+/** What a customer puts on the examples; read anew for every request. */
+export interface Site {
+  /** Where oc-stats is. */
+  readonly service: string;
+  readonly known: Known;
+  /** Sent as a header, as a careful administrator does. */
+  readonly policy?: string;
+  /** Written into pages that have a place for one. */
+  readonly token?: string;
+  /** What the customer's own server gives to a page that asks for a new token. */
+  readonly freshToken?: () => string | null;
+  /** A page of the customer's own, at `/own`. */
+  readonly own?: string;
+  /** A change of the customer's own. */
+  readonly edit?: (html: string) => string;
+}
+
+/** Somebody else's web server with the examples on it, filled in as a customer would fill them in. */
+export async function startCustomer(site: Site): Promise<Customer> {
   const server = createServer((request, response) => {
-    void fileFor(request, service, known).then(
+    void fileFor(request, site).then(
       ({ type, body }) => {
         response.writeHead(200, {
           'Content-Type': type,
-          ...(policy ? { 'Content-Security-Policy': policy } : {}),
+          ...(site.policy ? { 'Content-Security-Policy': site.policy } : {}),
         });
         response.end(body);
       },
@@ -47,15 +61,23 @@ export async function exampleFiles(): Promise<string[]> {
   return files.filter((file) => file.endsWith('.html') && file !== 'parts.html');
 }
 
-async function fileFor({ url = '/' }: IncomingMessage, service: string, { episode, series }: Known) {
+async function fileFor({ url = '/' }: IncomingMessage, site: Site) {
+  const { service, known, token = 'TOKEN', edit = (html: string) => html } = site;
+  if (url === '/stats-token') {
+    const fresh = site.freshToken?.() ?? null;
+    if (fresh === null) throw new Error('nobody is signed in');
+    return { type: 'text/plain', body: fresh };
+  }
+  if (url === '/own' && site.own !== undefined) return { type: 'text/html; charset=utf-8', body: site.own };
   const example = /^\/examples\/([\w-]+\.html)$/.exec(url)?.[1];
   if (example) {
     const text = await readFile(`${EXAMPLES}${example}`, 'utf8');
     const filled = text
       .replaceAll('https://stats.example.org', service)
-      .replaceAll('EPISODE_ID', episode)
-      .replaceAll('SERIES_ID', series);
-    return { type: 'text/html; charset=utf-8', body: filled };
+      .replaceAll('EPISODE_ID', known.episode)
+      .replaceAll('SERIES_ID', known.series)
+      .replaceAll(/(?<=#token=|token=")TOKEN/g, token);
+    return { type: 'text/html; charset=utf-8', body: edit(filled) };
   }
   const asset = /^\/demo\/([\w-]+\.(css|js|svg))$/.exec(url);
   if (!asset) throw new Error('not found');

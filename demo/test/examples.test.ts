@@ -20,16 +20,16 @@ describe('an example', { skip: NO_BROWSER }, () => {
       it(`${file} draws quietly and accessibly on the service itself, ${scheme} preferred`, async () => {
         await using watched = await openPage(stage.browser, `${stage.origin}/examples/${file}`, { scheme });
         const content = await contentOf(watched.page);
-        await assertDrawn(content);
+        await assertShown(content);
         await assertAccessible(watched.page);
         watched.assertQuiet(stage.origin);
       });
     }
 
     it(`${file} draws on a page of another origin, and asks nobody else`, async () => {
-      await using customer = await startCustomer(stage.origin, stage);
+      await using customer = await startCustomer({ service: stage.origin, known: stage });
       await using watched = await openPage(stage.browser, `${customer.origin}/examples/${file}`);
-      await assertDrawn(await contentOf(watched.page));
+      await assertShown(await contentOf(watched.page));
       watched.assertQuiet(customer.origin, stage.origin);
     });
 
@@ -42,15 +42,15 @@ describe('an example', { skip: NO_BROWSER }, () => {
         for (const element of [...document.body.children])
           if (/^(oc-|iframe)/.test(element.localName)) other.append(element);
       });
-      await assertDrawn(await contentOf(page));
-      if ((await page.$('iframe')) === null) await assertLeavesNothing(page);
+      await assertShown(await contentOf(page));
+      if ((await page.$('iframe, img')) === null) await assertLeavesNothing(page);
       watched.assertQuiet(stage.origin);
     });
   }
 
   it('strict-csp.html draws under exactly the documented policy, sent as a header', async () => {
     const policy = strictPolicy(stage.origin);
-    await using customer = await startCustomer(stage.origin, stage, policy);
+    await using customer = await startCustomer({ service: stage.origin, known: stage, policy });
     await using watched = await openPage(stage.browser, `${customer.origin}/examples/strict-csp.html`);
     await settled(watched.page);
     await assertDrawn(watched.page);
@@ -60,7 +60,11 @@ describe('an example', { skip: NO_BROWSER }, () => {
   });
 
   it('strict-csp.html explores with Plotly under that policy, and lets the page keep its window', async () => {
-    await using customer = await startCustomer(stage.origin, stage, strictPolicy(stage.origin));
+    await using customer = await startCustomer({
+      service: stage.origin,
+      known: stage,
+      policy: strictPolicy(stage.origin),
+    });
     await using watched = await openPage(stage.browser, `${customer.origin}/examples/strict-csp.html`);
     const { page } = watched;
     await settled(page);
@@ -81,13 +85,39 @@ describe('an example', { skip: NO_BROWSER }, () => {
   });
 
   it('strict-csp.html does not draw when the service is not named, so the policy really holds', async () => {
-    await using customer = await startCustomer(stage.origin, stage, "script-src 'none'; style-src 'self'");
+    await using customer = await startCustomer({
+      service: stage.origin,
+      known: stage,
+      policy: "script-src 'none'; style-src 'self'",
+    });
     await using watched = await openPage(stage.browser, `${customer.origin}/examples/strict-csp.html`);
     assert.equal(
       await watched.page.evaluate(() => customElements.get('oc-series-stats') === undefined),
       true,
     );
     assert.ok(watched.complaints.length > 0);
+  });
+
+  it('pinned.html runs the script only when it is the one that its author has seen', async () => {
+    const edit = (html: string): string =>
+      html.replace(/integrity="sha384-[^"]{8}/, 'integrity="sha384-AAAAAAAA');
+    await using customer = await startCustomer({ service: stage.origin, known: stage, edit });
+    await using watched = await openPage(stage.browser, `${customer.origin}/examples/pinned.html`);
+    assert.equal(
+      await watched.page.evaluate(() => customElements.get('oc-series-stats') === undefined),
+      true,
+    );
+    assert.match(watched.complaints.join('\n'), /integrity/);
+  });
+
+  it('oembed.html shows a frame of the service and of nobody else', async () => {
+    const edit = (html: string): string =>
+      html.replace(/(<a\s+href=")[^"]+/, '$1https://elsewhere.example/episodes/a');
+    await using customer = await startCustomer({ service: stage.origin, known: stage, edit });
+    await using watched = await openPage(stage.browser, `${customer.origin}/examples/oembed.html`);
+    await watched.page.waitForNetworkIdle({ idleTime: 50 });
+    assert.equal(await watched.page.$('iframe'), null);
+    assert.ok(watched.requests.every((request) => !request.startsWith('https://elsewhere.example')));
   });
 
   it('two-versions.html loads two scripts, and the second steps back', async () => {
@@ -153,8 +183,22 @@ function strictPolicy(service: string): string {
   return `default-src 'none'; ${sources}`;
 }
 
-/** What shows figures: the page, or the frame in it. */
+/** Figures that are drawn, or pictures that have come. */
+async function assertShown(content: Page | Frame): Promise<void> {
+  const pictures = await content.$$eval('main img', (images) =>
+    images.map(({ naturalWidth }) => naturalWidth),
+  );
+  if (pictures.length === 0) return assertDrawn(content);
+  assert.ok(pictures.every((width) => width >= 800));
+}
+
+/** What shows figures: the page, or the frame in it, which may come after the page. */
 async function contentOf(page: Page): Promise<Page | Frame> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('iframe, main img') ??
+      [...document.querySelectorAll('*')].some(({ localName }) => localName.startsWith('oc-')),
+  );
   const frame = await page.$('iframe');
   const content = (await frame?.contentFrame()) ?? page;
   await content.waitForFunction(() => document.readyState === 'complete');

@@ -7,9 +7,9 @@ export interface Known {
 }
 
 /** Identifiers that exist in the service's catalogue, asked for like everything else through its interface. */
-export async function knownAt(origin: string): Promise<Known> {
+export async function knownAt(origin: string, token?: string): Promise<Known> {
   const path = '/api/v1/stats/organization/me/totals?by=episode&order=plays&limit=50';
-  const { items } = (await json(`${origin}${path}`)) as {
+  const { items } = (await json(`${origin}${path}`, token)) as {
     items: { id: string; series: { id: string } | null }[];
   };
   const found = items.find(({ series }) => series !== null);
@@ -25,8 +25,8 @@ export async function seriesTitled(origin: string, text: string): Promise<{ id: 
   return items.filter(({ title }) => title.includes(text));
 }
 
-async function json(url: string): Promise<unknown> {
-  const response = await fetch(url);
+async function json(url: string, token?: string): Promise<unknown> {
+  const response = await fetch(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {});
   assert.equal(response.status, 200, `${url} answered ${response.status}`);
   return response.json();
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { OLD, otherAnswers, WITHHELD } from './other-answers.ts';
 import { startBrowser } from './browser.ts';
 import { knownAt } from './known.ts';
 import type { Known } from './known.ts';
@@ -72,6 +73,16 @@ function shots({ episode, series }: Known): Shot[] {
     { name: 'examples', path: '/examples/?lang=en' },
     { name: 'example-rtl', path: '/examples/rtl.html' },
     { name: 'example-dark', path: '/examples/dark.html' },
+    { name: 'example-picture', path: '/examples/picture.html' },
+    { name: 'example-picture-dark', path: '/examples/picture.html', scheme: 'dark' },
+    { name: 'example-oembed', path: '/examples/oembed.html', act: framed },
+    { name: 'example-iframe-token', path: '/examples/iframe-token.html', act: framed },
+    { name: 'example-token-320', path: '/examples/token.html', width: 320 },
+    { name: 'face-old-en', path: plain, act: (page) => answered(page, OLD) },
+    { name: 'face-old-280', path: plain, width: 280, act: (page) => answered(page, OLD) },
+    { name: 'face-withheld', path: plain, act: (page) => answered(page, WITHHELD) },
+    { name: 'face-withheld-german', path: '/examples/german.html', act: (page) => answered(page, WITHHELD) },
+    { name: 'face-withheld-table', path: plain, act: withheldTables },
     { name: 'nowhere', path: '/episodes/no-such-episode?lang=en', act: (page) => said(page, 'No such') },
     { name: 'face-loading', path: plain, act: loading },
     {
@@ -97,6 +108,24 @@ async function changed(page: Page, attributes: Readonly<Record<string, string>>)
     (element, wanted) => Object.entries(wanted).forEach(([name, value]) => element.setAttribute(name, value)),
     attributes,
   );
+  await settled(page);
+}
+
+/** Starts again with a service that answers otherwise. */
+async function answered(page: Page, change: Parameters<typeof otherAnswers>[1]): Promise<void> {
+  await otherAnswers(page, change);
+  await page.reload({ waitUntil: 'load' });
+  await settled(await whole(page));
+}
+
+async function framed(page: Page): Promise<void> {
+  const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
+  if (frame) await settled(frame);
+}
+
+async function withheldTables(page: Page): Promise<void> {
+  await answered(page, WITHHELD);
+  await press(page, 'Table');
   await settled(page);
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,10 +14,18 @@ export interface Service {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** The built service as a customer runs it: its demo university in a temporary folder, on a port that is free. */
-export async function startService(): Promise<Service> {
+/**
+ * The built service as a customer runs it: its demo university in a temporary folder, on a port that is free. `config`
+ * is the text of its configuration.
+ */
+export async function startService(config?: string): Promise<Service> {
   const data = await mkdtemp(join(tmpdir(), 'oc-stats-pages-'));
   const command = ['server/bin/oc-stats.js', 'serve', '--port', '0', '--data', data];
+  if (config !== undefined) {
+    const file = join(data, 'config.yaml');
+    await writeFile(file, config);
+    command.push('--config', file);
+  }
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   // A test that breaks off must not leave a service behind; a signal alone would not tell anybody of the exit.
   const orphan = (): void => void child.kill('SIGKILL');

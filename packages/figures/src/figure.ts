@@ -42,6 +42,8 @@ export interface Line {
   /** `ghost` lines are the compared period, aligned bucket by bucket. */
   readonly role: 'main' | 'ghost';
   readonly values: readonly (number | null)[];
+  /** Places of which something is withheld, all or a part; absent where the answer does not say. */
+  readonly withheld?: readonly number[] | undefined;
   /** Over the range, in either mode. */
   readonly total: number | null;
   /** Which colour and dash it has, from 0; a ghost has those of the line it is compared with. */
@@ -75,6 +77,7 @@ export interface BarsFigure extends FigureBase {
   readonly items: readonly (Item & {
     readonly date: Day | null;
     readonly values: readonly (number | null)[];
+    readonly withheld?: readonly number[] | undefined;
   })[];
   /** Items in all pages together; the figure shows the first `items.length`. */
   readonly count: number;
@@ -90,6 +93,7 @@ export interface HeatFigure extends FigureBase {
   readonly rows: readonly (Item & {
     readonly date: Day | null;
     readonly values: readonly (number | null)[];
+    readonly withheld?: readonly number[] | undefined;
   })[];
 }
 

@@ -14,7 +14,11 @@ export function clientFor(
   if (!address) return null;
   const url = address.origin + address.pathname.replace(/\/+$/, '');
   const key = `${url} ${token ?? ''}`;
-  const client = clients.get(key) ?? new StatsClient(url, token || undefined);
+  const client =
+    clients.get(key) ??
+    // A page may write down the token that it gave for an older one.
+    [...clients.values()].find((known) => known.server === url && token && known.token === token) ??
+    new StatsClient(url, token || undefined);
   clients.set(key, client);
   return client;
 }

@@ -11,7 +11,10 @@ export interface Connection {
   readonly patience: number;
 }
 
-export type Outcome = { readonly body: object } | { readonly failure: StatsFailure };
+export type Outcome =
+  | { readonly body: object }
+  /** `denied`: the service wants a permission, or another one. */
+  | { readonly failure: StatsFailure; readonly denied?: boolean };
 
 /**
  * One trip to the service. Every path is delivered exactly once, as soon as its part of the answer is there; nothing is
@@ -30,8 +33,8 @@ export function exchange(
   const settle = (path: string, outcome: Outcome): void => {
     if (left.delete(path)) deliver(path, outcome);
   };
-  const settleAll = (failure: StatsFailure): void => {
-    for (const path of left) settle(path, { failure });
+  const settleAll = (outcome: Outcome): void => {
+    for (const path of left) settle(path, outcome);
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +51,7 @@ export function exchange(
     });
     if (alone !== undefined || !response.ok || !response.body) {
       const outcome = outcomeOf(url, response.status, parse(await response.text()));
-      if ('failure' in outcome) settleAll(outcome.failure);
+      if ('failure' in outcome) settleAll(outcome);
       else if (alone !== undefined) settle(alone, outcome);
       return;
     }
@@ -64,10 +67,12 @@ export function exchange(
   };
 
   void talk()
-    .catch((error: unknown) => settleAll(error instanceof StatsFailure ? error : unreachable(url)))
+    .catch((error: unknown) =>
+      settleAll({ failure: error instanceof StatsFailure ? error : unreachable(url) }),
+    )
     .finally(() => {
       clearTimeout(timer);
-      if (left.size > 0) settleAll(notOcStats(url, 'the answer is incomplete'));
+      if (left.size > 0) settleAll({ failure: notOcStats(url, 'the answer is incomplete') });
     });
   return controller;
 }
@@ -79,7 +84,8 @@ function bodyOf(token: string | undefined, paths: readonly string[]): string {
 function outcomeOf(url: string, status: number, body: unknown): Outcome {
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   if (status >= 200 && status < 300 && isObject) return { body };
-  return { failure: failureOfProblem(body) ?? notOcStats(url, `status ${status}, no JSON of ours`) };
+  const failure = failureOfProblem(body) ?? notOcStats(url, `status ${status}, no JSON of ours`);
+  return { failure, denied: status === 401 };
 }
 
 function parse(text: string): unknown {

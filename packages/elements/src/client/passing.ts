@@ -5,4 +5,5 @@ export function isPassing({ code }: Failure): boolean {
   return PASSING.test(code);
 }
 
-const PASSING = /^(unreachable|timeout|not-oc-stats|internal|starting|(store|catalog)-unavailable)$/;
+const PASSING =
+  /^(unreachable|timeout|not-oc-stats|internal|starting|too-many-requests|token-(expired|missing)|(store|catalog|sign-in)-unavailable)$/;

@@ -1,7 +1,9 @@
 import { exchange, type Connection, type Outcome } from './exchange.ts';
 import type { StatsFailure } from './failure.ts';
 import { whenAllHaveAsked } from '../pace/departure.ts';
+import { roomOnTheLine } from '../pace/first-picture.ts';
 import { RecentAnswers } from './recent-answers.ts';
+import type * as Renewal from './renewal.ts';
 
 /** The contract's `MAX_QUESTIONS`; its schema module is not for browsers. */
 const MAX_QUESTIONS = 100;
@@ -21,11 +23,14 @@ interface Asker {
 interface Question {
   readonly path: string;
   readonly askers: Set<Asker>;
+  /** It has been asked with a token that the service denied: a second denial is the answer. */
+  denied: boolean;
   /** The trip it is on; `null` while it waits to be joined with others. */
   trip: Trip | null;
 }
 
 interface Trip {
+  readonly token: string | undefined;
   readonly open: Set<Question>;
   abort(): void;
 }
@@ -36,22 +41,36 @@ interface Trip {
  */
 export class StatsClient {
   readonly server: string;
-  readonly token: string | undefined;
-  readonly #connection: Connection;
+  readonly patience: number;
+  /** Elements that ask through this client: one of them asks the page when the token ends. */
+  readonly users = new Set<HTMLElement>();
+  readonly now: () => number;
+  #connection: Connection;
   readonly #recent: RecentAnswers;
   readonly #questions = new Map<string, Question>();
   #waiting = new Set<Question>();
 
   constructor(server: string, token?: string, options: StatsClientOptions = {}) {
     this.server = server.replace(/\/+$/, '');
-    this.token = token;
-    this.#recent = new RecentAnswers(options.now ?? Date.now);
+    this.now = options.now ?? Date.now;
+    this.patience = options.patience ?? PATIENCE_MS;
+    this.#recent = new RecentAnswers(this.now);
     this.#connection = {
       server: this.server,
       token,
       fetch: options.fetch ?? ((...request) => fetch(...request)),
-      patience: options.patience ?? PATIENCE_MS,
+      patience: this.patience,
     };
+    if (token) void roomOnTheLine().then(() => this.#renewal(({ watch }) => watch(this)));
+  }
+
+  get token(): string | undefined {
+    return this.#connection.token;
+  }
+
+  /** Goes on with another token; what has been answered stays. */
+  set token(token: string | undefined) {
+    this.#connection = { ...this.#connection, token };
   }
 
   /** Rejects with a `StatsFailure`, or with the signal's reason; a question that nobody waits for is given up. */
@@ -83,12 +102,16 @@ export class StatsClient {
   }
 
   #newQuestion(path: string): Question {
-    const question: Question = { path, askers: new Set(), trip: null };
+    const question: Question = { path, askers: new Set(), denied: false, trip: null };
     this.#questions.set(path, question);
+    this.#enqueue(question);
+    return question;
+  }
+
+  #enqueue(question: Question): void {
     // Not in a microtask: elements upgraded together update, and ask, in the microtasks and tasks in between.
     if (this.#waiting.size === 0) whenAllHaveAsked(() => this.#depart());
     this.#waiting.add(question);
-    return question;
   }
 
   #depart(): void {
@@ -103,16 +126,40 @@ export class StatsClient {
       const question = byPath.get(path);
       if (question) this.#settle(question, outcome);
     });
-    const trip: Trip = { open: new Set(questions), abort: () => controller.abort() };
+    const { token } = this;
+    const trip: Trip = { token, open: new Set(questions), abort: () => controller.abort() };
     for (const question of questions) question.trip = trip;
   }
 
   #settle(question: Question, outcome: Outcome): void {
+    if ('denied' in outcome && outcome.denied && !question.denied)
+      return void this.#askAgain(question, outcome);
     this.#forget(question);
     if ('body' in outcome) this.#recent.put(question.path, outcome.body);
     for (const asker of question.askers) {
       if ('body' in outcome) asker.resolve(outcome.body);
       else asker.reject(outcome.failure);
+    }
+  }
+
+  /** With the token that the page gives for the one that was denied. */
+  async #askAgain(question: Question, outcome: Outcome): Promise<void> {
+    const { trip } = question;
+    question.denied = true;
+    question.trip = null;
+    trip?.open.delete(question);
+    const renewed = await this.#renewal(({ renew }) => renew(this, trip?.token));
+    if (this.#questions.get(question.path) !== question) return;
+    if (renewed) this.#enqueue(question);
+    else this.#settle(question, outcome);
+  }
+
+  /** Most pages need no token, or none that ends while they are read. */
+  async #renewal<R>(use: (renewal: typeof Renewal) => R): Promise<Awaited<R> | undefined> {
+    try {
+      return await use(await import('./renewal.ts'));
+    } catch {
+      return undefined;
     }
   }
 

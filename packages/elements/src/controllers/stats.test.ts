@@ -143,7 +143,7 @@ describe('a failing question', () => {
     const figure = deepQuery(element, 'oc-figure') as HTMLElementTagNameMap['oc-figure'];
     expect(figure.figure).to.exist;
     expect(figure.failure).to.include({ code: 'not-oc-stats' });
-    expect(figure.asOf).to.match(/\d/);
+    await until(() => deepQuery(element, '.stale'));
   });
 
   for (const [what, body] of [

@@ -64,6 +64,7 @@ export class StatsController<T extends object> implements ReactiveController {
   hostUpdate(): void {
     const path = this.#question();
     const { client, seen, isConnected } = this.#host;
+    if (isConnected) this.#client?.users.add(this.#host);
     if (path === this.#path && client === this.#client) return;
     if (path === null) return this.#stop();
     if (!seen || !isConnected) return;
@@ -77,13 +78,17 @@ export class StatsController<T extends object> implements ReactiveController {
         ),
       );
     this.#path = path;
+    this.#client?.users.delete(this.#host);
     this.#client = client;
+    client?.users.add(this.#host);
   }
 
   hostDisconnected(): void {
     // Moving within the page is a disconnect and a connect in one task: only who is still gone afterwards gives up.
     queueMicrotask(() => {
-      if (!this.#host.isConnected && (this.#asking || this.failure)) this.#stop();
+      if (this.#host.isConnected) return;
+      this.#client?.users.delete(this.#host);
+      if (this.#asking || this.failure) this.#stop();
     });
   }
 

@@ -1,7 +1,7 @@
 import type { FileFormat } from '@oc-stats/contract';
-import { emptyText, FORMATS, notes, type Figure, type LegendEntry } from '@oc-stats/figures';
+import { ageText, emptyText, FORMATS, isOld, notes, type Figure, type LegendEntry } from '@oc-stats/figures';
 import { lines } from '@oc-stats/figures/kind/lines';
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../controllers/all-words.ts';
 import { turn } from '../pace/turn.ts';
 import { adopt } from './adopt.ts';
@@ -65,6 +65,13 @@ export class Apparatus {
   /** Of bars, cells and curves, which are not switched off. */
   names(entries: readonly LegendEntry[], { kind }: Figure): TemplateResult {
     return namesTemplate(entries, this.#host.language.words.aria.legend, kind === 'heat');
+  }
+
+  /** Of numbers that are kept because no newer ones can be had: here, or where the service gets its own. */
+  age({ provenance: { asOf } }: Figure, isKept: boolean): TemplateResult | typeof nothing {
+    const clock = { now: Date.now() };
+    if (!isKept && !isOld(asOf, clock)) return nothing;
+    return html`<span class="stale">${ageText(asOf, clock, this.#host.language)}</span>`;
   }
 
   get help(): TemplateResult {

@@ -64,6 +64,9 @@ export const frameStyles = css`
     font-size: 0.9286em;
     cursor: pointer;
   }
+  .head > div:has(.stale) {
+    flex-wrap: wrap;
+  }
   .stale {
     color: var(--oc-ink-muted);
   }

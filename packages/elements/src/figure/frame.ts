@@ -17,7 +17,6 @@ export interface Frame {
   readonly title: string;
   /** Whether a sentence takes more than a line. */
   readonly narrow: boolean;
-  readonly asOf: string | null;
   readonly failure: Failure | null;
   readonly retry: (() => void) | null;
   /** `null` until the first picture has been painted; its room is kept. */
@@ -65,10 +64,9 @@ function statusOf({ face, failure, language }: Frame): string {
   return failure ? (words.error[failure.code] ?? failure.message) : '';
 }
 
-function titleTemplate({ title, figure, language, asOf, apparatus }: Frame): TemplateResult {
-  const { words } = language;
+function titleTemplate({ title, figure, language, failure, apparatus }: Frame): TemplateResult {
   return html`${title ? html`<h3 part="title">${inOwnDirection(title, language)}</h3>` : nothing}
-  ${figure && apparatus?.help} ${asOf ? html`<span class="stale">${words.face.stale(asOf)}</span>` : nothing}`;
+  ${figure && apparatus?.help} ${figure && apparatus?.age(figure, failure !== null)}`;
 }
 
 /** In place of the picture: its outline, and why there is no more. */

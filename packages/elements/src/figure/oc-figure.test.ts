@@ -3,6 +3,7 @@ import { language, legend, notes, sentence, table, formatCell, title, type Figur
 import { SAMPLES } from '@oc-stats/figures/gallery';
 import { html } from 'lit';
 import '../events/oc-stats-open.ts';
+import { startClock, stopClock } from '../fixture/clock.fixture.ts';
 import { button, drawn, mountFigure, part } from '../fixture/figure.fixture.ts';
 import { clear, mount, next, until } from '../fixture/mount.fixture.ts';
 import type { OcFigure } from './oc-figure.ts';
@@ -15,7 +16,7 @@ const en = language('en');
 const failure = { code: 'timeout', message: 'https://stats.example did not answer within 30 s.' } as const;
 
 describe('oc-figure', () => {
-  afterEach(clear);
+  afterEach(() => (clear(), startClock()));
 
   describe('has four faces', () => {
     it('data: title, sentence, picture and notes', async () => {
@@ -74,10 +75,29 @@ describe('oc-figure', () => {
     });
 
     it('error: keeps the last good picture with its time', async () => {
-      const element = await mountFigure(sample('lines-days'), { failure, asOf: '09:40' });
-      expect(part(element, '.stale')!.textContent).to.equal('As of 09:40');
+      const element = await mountFigure(sample('lines-days'), { failure });
+      expect(part(element, '.stale')!.textContent).to.match(/^As of (\d+ \w+ \d+, )?\d\d:\d\d$/);
       expect(part(element, '[part=error]')!.textContent).to.contain(en.words.error.timeout);
       expect(part(element, '.still path')).to.not.equal(null);
+    });
+
+    it('old data: says from when it is, as long as it is old', async () => {
+      // Read at 08:40 in Berlin; where the tests run, the clock may show another time.
+      stopClock('2026-11-20T07:59:00Z');
+      const element = await mountFigure(sample('lines-days'));
+      expect(part(element, '.stale')).to.equal(null);
+      stopClock('2026-11-20T08:01:00Z');
+      element.requestUpdate();
+      await until(() => part(element, '.stale'));
+      const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+      const shown = time.format(new Date('2026-11-20T07:40:00Z'));
+      expect(part(element, '.stale')!.textContent).to.equal(`As of ${shown}`);
+      element.lang = 'de';
+      await until(() => part(element, '.stale')!.textContent === `Stand ${shown}`);
+      stopClock('2026-11-22T08:01:00Z');
+      element.requestUpdate();
+      await until(() => part(element, '.stale')!.textContent.includes('Nov. 2026'));
+      await expect(element).to.be.accessible();
     });
 
     it('error of the page: names attribute and value for whoever writes the page', async () => {
@@ -94,7 +114,7 @@ describe('oc-figure', () => {
     const faces: Record<string, Partial<OcFigure>> = {
       data: {},
       busy: { face: 'loading' },
-      stale: { failure, asOf: '09:40', retry: () => {} },
+      stale: { failure, retry: () => {} },
     };
     for (const name of ['lines-days', 'bars-hostile', 'heat-weeks', 'curve-siblings']) {
       for (const [face, properties] of Object.entries(faces)) {

@@ -55,8 +55,6 @@ export class OcFigure extends OcStatsElement {
   /** By default what follows from `figure` and `failure`. */
   @property() face: Face | null = null;
   @property({ attribute: false }) failure: Failure | null = null;
-  /** The time of day of an old picture that is kept because no newer one can be had. */
-  @property({ attribute: 'as-of' }) asOf: string | null = null;
   /** The question that the figure answers; its picture can be had from the service, too. */
   @property() path: string | null = null;
   /** Instead of the figure's own title. */
@@ -131,7 +129,7 @@ export class OcFigure extends OcStatsElement {
   }
 
   protected override render(): TemplateResult {
-    const { figure, drawn, language, failure, retry, asOf } = this;
+    const { figure, drawn, language, failure, retry } = this;
     const name = this.heading ?? (figure ? (kindOf(figure.kind)?.title(figure, language) ?? '') : '');
     return frameTemplate({
       face: this.#face,
@@ -141,7 +139,6 @@ export class OcFigure extends OcStatsElement {
       language,
       title: name,
       narrow: (this.#size.width || innerWidth) < NARROW,
-      asOf,
       failure,
       retry,
       apparatus: this.#apparatus,
@@ -195,7 +192,7 @@ export class OcFigure extends OcStatsElement {
 
   #takeOwnAnswer(): void {
     const subject = this.surroundings.value?.subject ?? '';
-    if (this.#answer) Object.assign(this, this.#answer.state(subject, this.language));
+    if (this.#answer) Object.assign(this, this.#answer.state(subject));
     else {
       void import('./own-answer.ts').then(
         ({ OwnAnswer }) => (this.#answer ??= new OwnAnswer(this)),

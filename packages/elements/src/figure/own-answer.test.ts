@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../define/oc-figure.ts';
 import { drawn, part } from '../fixture/figure.fixture.ts';
+import { startClock, stopClock } from '../fixture/clock.fixture.ts';
 import { clear, mount, until } from '../fixture/mount.fixture.ts';
 import { University } from '../fixture/university.fixture.ts';
 import type { OcFigure } from './oc-figure.ts';
@@ -42,6 +43,7 @@ describe('oc-figure with src', () => {
   });
 
   it('keeps the last picture when the service fails, and tries again', async () => {
+    stopClock('2026-11-20T07:41:00Z');
     const university = new University();
     const element = await asking(university, '/api/v1/stats/organization/me/timeline?period=P30D');
     await drawn(element);
@@ -55,6 +57,7 @@ describe('oc-figure with src', () => {
     part(element, '[part=error] button')!.click();
     await until(() => !part(element, '[part=error]'));
     expect(part(element, '.stale')).to.equal(null);
+    startClock();
   });
 
   for (const src of [

@@ -1,4 +1,4 @@
-import type { Figure, Language } from '@oc-stats/figures';
+import type { Figure } from '@oc-stats/figures';
 import { StatsFailure, type Failure } from '../client/failure.ts';
 import { StatsController, type StatsHost } from '../controllers/stats.ts';
 import { VisibleController } from '../controllers/visible.ts';
@@ -35,7 +35,7 @@ export class OwnAnswer {
   }
 
   /** Everything that somebody else would hand to the element. */
-  state(subject: string, { tag }: Language) {
+  state(subject: string) {
     const { path, pending } = this.#stats;
     const failure = this.#failure ?? this.#stats.failure;
     const figure = this.#figure(subject);
@@ -44,7 +44,6 @@ export class OwnAnswer {
       path,
       failure,
       face: pending ? ('loading' as const) : null,
-      asOf: failure && figure ? timeOf(figure.provenance.asOf, tag) : null,
       retry: this.#retry,
     };
   }
@@ -69,8 +68,4 @@ export class OwnAnswer {
     }
     return this.#made.figure;
   }
-}
-
-function timeOf(instant: string, tag: string): string {
-  return new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(new Date(instant));
 }

@@ -1,4 +1,4 @@
-import type { Figure, Language } from '@oc-stats/figures';
+import type { Figure } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
@@ -12,7 +12,7 @@ import { partStyles } from './part-styles.ts';
 const AT_ONCE_MS = 40;
 
 /** A part that asks one question and shows the answer as a figure. */
-export abstract class ChartPart<T extends { readonly asOf: string }> extends SelectingElement {
+export abstract class ChartPart<T extends object> extends SelectingElement {
   static override styles = [...SelectingElement.styles, partStyles];
 
   protected readonly stats = new StatsController<T>(
@@ -85,7 +85,6 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
     const failure = this.failure ?? stats.failure;
     this.internals.states[figure || failure ? 'delete' : 'add']('loading');
     if (!this.#outlined && !figure && !failure) return nothing;
-    const isOld = figure !== null && failure !== null;
     return html`<oc-figure
         exportparts="base,title,sentence,tools,legend,chart,table,notes,error"
         lang=${language.tag}
@@ -96,7 +95,6 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
         .face=${stats.pending ? 'loading' : null}
         .failure=${failure}
         .retry=${this.#retry}
-        .asOf=${isOld ? timeOf(figure.provenance.asOf, language) : null}
         .path=${stats.path}
         .heading=${this.heading}
         .explore=${this.explore}
@@ -105,8 +103,4 @@ export abstract class ChartPart<T extends { readonly asOf: string }> extends Sel
   }
 
   readonly #retry = (): void => this.stats.retry();
-}
-
-function timeOf(instant: string, { tag }: Language): string {
-  return new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(new Date(instant));
 }

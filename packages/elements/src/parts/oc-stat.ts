@@ -6,6 +6,7 @@ import { SelectingElement } from '../base/selecting-element.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { timelineParameters } from '../selection/selection.ts';
 import { controlStyles } from '../styles/controls.ts';
+import { ageLine } from './age-line.ts';
 import { failureFace } from './failure-face.ts';
 import { statStyles } from './oc-stat.styles.ts';
 
@@ -52,8 +53,9 @@ export class OcStat extends SelectingElement {
       </ul>`;
     const shown = tiles(value).filter(({ metric }) => !this.metric || metric === this.metric);
     return html`<ul part="base" aria-busy=${this.#stats.pending}>
-      ${shown.map((tile) => this.#tile(tile, value))}
-    </ul>`;
+        ${shown.map((tile) => this.#tile(tile, value))}
+      </ul>
+      ${this.surroundings.value ? nothing : ageLine(value.asOf, this.language)}`;
   }
 
   get #metrics(): readonly string[] {

@@ -1,11 +1,12 @@
 import { DEFAULT_METRICS, NO_SERIES, statsPath, type MetricId, type TotalsAnswer } from '@oc-stats/contract';
-import { emptyText, formatNumber, totalsFigure, type BarsFigure } from '@oc-stats/figures';
+import { emptyText, formatNumber, totalsFigure, withheldText, type BarsFigure } from '@oc-stats/figures';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectingElement } from '../base/selecting-element.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { rangeParameters } from '../selection/selection.ts';
 import { controlStyles } from '../styles/controls.ts';
+import { ageLine } from './age-line.ts';
 import { failureFace } from './failure-face.ts';
 import { topStyles } from './oc-top.styles.ts';
 import { openLink } from './open-link.ts';
@@ -69,6 +70,7 @@ export class OcTop extends SelectingElement {
     const heading = this.heading ?? words.title.top[this.#by](words.metric[this.#metric]);
     return html`<section part="base" aria-busy=${this.#stats.pending}>
       <h3 part="title">${heading}</h3>
+      ${value && ageLine(value.asOf, this.language)}
       ${
         failure
           ? failureFace(failure, this.language, () => this.#stats.retry())
@@ -89,13 +91,18 @@ export class OcTop extends SelectingElement {
     }
     const column = Math.max(0, figure.metrics.indexOf(this.#metric));
     const most = Math.max(1, ...items.map(({ values }) => values[column] ?? 0));
+    const textOf = (item: (typeof items)[number]): string => {
+      const value = item.values[column] ?? null;
+      const plain = value === null ? '–' : formatNumber(value, this.language);
+      return withheldText(figure, item, column, this.language) ?? plain;
+    };
     return html`<ol part="table">
       ${items.map((item) => {
         const value = item.values[column] ?? null;
         const share = `${((value ?? 0) / most) * 100}%`;
         return html`<li>
           <span class="name">${openLink(this, figure.by, item)}</span>
-          <span class="value">${value === null ? '–' : formatNumber(value, this.language)}</span>
+          <span class="value">${textOf(item)}</span>
           <svg class="bar" aria-hidden="true"><rect width=${share} height="100%" /></svg>
         </li>`;
       })}

@@ -15,8 +15,8 @@ export function emptyReason(
     return { code: 'before-counting', since: source.dataFrom };
   }
   if (range.from > source.dataThrough) return { code: 'after-data', through: source.dataThrough };
-  if (columns.length === 0) return { code: 'no-items' };
-  // Where everything was withheld, "no plays" would be a wrong number.
+  // Where everything was withheld, "no plays" would be a wrong number, and "nothing" a wrong list.
   if (source.hidden && source.hidden.cells > 0) return { code: 'withheld', below: source.hidden.below };
+  if (columns.length === 0) return { code: 'no-items' };
   return { code: 'no-plays' };
 }

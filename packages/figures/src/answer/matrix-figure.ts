@@ -18,6 +18,6 @@ export function matrixFigure(answer: MatrixAnswer, subject: string): HeatFigure 
     ),
     metric,
     columns: { type: 'time', grain, buckets },
-    rows: answer.rows.map(({ id, title, date, data }) => ({ id, title, date, values: data })),
+    rows: answer.rows.map(({ data, ...row }) => ({ ...row, values: data })),
   };
 }

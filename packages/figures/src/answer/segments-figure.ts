@@ -32,7 +32,8 @@ export function segmentsFigure(answer: SegmentsAnswer, subject: string): CurveFi
   return {
     kind: 'curve',
     ...base,
-    empty: step > 0 && duration > 0 ? emptyReason(answer.range, answer, [answer.data]) : { code: 'no-plays' },
+    // Without a step there is nothing that could be drawn, whatever the reason.
+    empty: emptyReason(answer.range, answer, [step > 0 && duration > 0 ? answer.data : []]),
     step,
     duration,
     plays: answer.plays,

@@ -61,9 +61,10 @@ function lineOf(
   totals: TimelineAnswer['totals'],
   mode: LinesFigure['mode'],
 ): Line {
-  const { metric, item, data } = series;
-  if (item === undefined) return { metric, role, values: data, total: totals[metric] ?? null };
-  return { metric, item, role, values: data, total: mode === 'delta' ? sum(data) : null };
+  const { metric, item, data, withheld } = series;
+  const line = { metric, role, values: data, ...(withheld ? { withheld } : {}) };
+  if (item === undefined) return { ...line, total: totals[metric] ?? null };
+  return { ...line, item, total: mode === 'delta' ? sum(data) : null };
 }
 
 function isSame(a: TimelineSeries, b: TimelineSeries): boolean {

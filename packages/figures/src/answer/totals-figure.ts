@@ -20,7 +20,14 @@ export function totalsFigure(answer: TotalsAnswer, subject: string): BarsFigure 
       title,
       date,
       values: columns.map((column) => column.data[row] ?? null),
+      ...withheldOf(columns, row),
     })),
     count,
   };
+}
+
+/** An answer names them by column, where it names them at all. */
+function withheldOf(columns: TotalsAnswer['columns'], row: number): { withheld?: readonly number[] } {
+  if (columns.every(({ withheld }) => withheld === undefined)) return {};
+  return { withheld: columns.flatMap(({ withheld }, place) => (withheld?.includes(row) ? [place] : [])) };
 }

@@ -8,6 +8,7 @@ import { formatItem } from '../format/title.ts';
 import type { Language } from '../language.ts';
 import { seriesInk, strokeOf } from '../layout/line-ink.ts';
 import { lineLabel } from '../read/line-label.ts';
+import { bucketOf, withheldText, type Bucket, type Values } from '../read/withheld.ts';
 import type { Ink, Scene } from '../scene.ts';
 import type { Stop } from './stop.ts';
 
@@ -50,7 +51,7 @@ function ofLines(figure: LinesFigure, language: Language, i: number): Readout {
     const label = lineLabel(figure, line, language);
     return {
       label: ghost && then !== undefined ? `${label} (${formatBucket(then, grain, language)})` : label,
-      value: number(line.values[i], language),
+      value: number(figure, line, i, language, { day: ghost ? then : buckets[i], grain }),
       ink: strokeOf(line).ink,
       ghost,
     };
@@ -64,37 +65,39 @@ function ofLines(figure: LinesFigure, language: Language, i: number): Readout {
   return { heading, entries, ...(said ? { note: said } : {}) };
 }
 
-function ofBars({ items, metrics }: BarsFigure, language: Language, row: number): Readout {
+function ofBars(figure: BarsFigure, language: Language, row: number): Readout {
+  const { items, metrics } = figure;
   const item = items[row];
   return {
     heading: item ? formatItem(item, language) : '',
     entries: metrics.map((metric, m) => ({
       label: language.words.metric[metric],
-      value: number(item?.values[m], language),
+      value: number(figure, item ?? NOTHING, m, language),
       ink: seriesInk(m),
     })),
   };
 }
 
-function ofHeat({ rows, columns, metric }: HeatFigure, language: Language, r: number, c: number): Readout {
+function ofHeat(figure: HeatFigure, language: Language, r: number, c: number): Readout {
+  const { rows, columns, metric } = figure;
   const row = rows[r];
   const value = row?.values[c] ?? null;
   const place =
     columns.type === 'time'
       ? formatBucket(columns.buckets[c] ?? '', columns.grain, language)
       : formatShare((c + 1) / Math.max(1, row?.values.length ?? 1), language);
-  const text = metric === 'rate' && value !== null ? formatShare(value, language) : number(value, language);
+  const text =
+    metric === 'rate' && value !== null
+      ? formatShare(value, language)
+      : number(figure, row ?? NOTHING, c, language, bucketOf(figure, c));
   return {
     heading: row ? formatItem(row, language) : '',
     entries: [{ label: place, value: text }],
   };
 }
 
-function ofCurve(
-  { rates, step, duration, siblings, moments }: CurveFigure,
-  language: Language,
-  i: number,
-): Readout {
+function ofCurve(figure: CurveFigure, language: Language, i: number): Readout {
+  const { rates, step, duration, siblings, moments } = figure;
   const { metric, moment } = language.words;
   const [from, to] = [i * step, Math.min((i + 1) * step, duration)];
   const share = (value: number | null | undefined) =>
@@ -111,7 +114,11 @@ function ofCurve(
   return {
     heading: `${formatClock(from, language)} – ${formatClock(to, language)}`,
     entries: [
-      { label: metric.rate, value: share(rates[i]), ink: 'series-1' },
+      {
+        label: metric.rate,
+        value: withheldText(figure, { values: rates }, i, language) ?? share(rates[i]),
+        ink: 'series-1',
+      },
       ...(siblings
         ? [
             {
@@ -133,6 +140,11 @@ function ofCurve(
   };
 }
 
-function number(value: number | null | undefined, language: Language): string {
-  return value === null || value === undefined ? language.words.unit.gap : formatNumber(value, language);
+const NOTHING: Values = { values: [] };
+
+function number(figure: Figure, row: Values, place: number, language: Language, bucket?: Bucket): string {
+  const withheld = withheldText(figure, row, place, language, bucket);
+  if (withheld !== null) return withheld;
+  const value = row.values[place] ?? null;
+  return value === null ? language.words.unit.gap : formatNumber(value, language);
 }

@@ -4,10 +4,13 @@ import { formatNumber } from '../format/number.ts';
 import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
 import { periodText } from './period.ts';
+import { isPart } from './withheld.ts';
 
 /** Who leads by the first metric, and by how much. */
 export function barsSentence(figure: BarsFigure, language: Language): string {
   const { sentence, counted } = language.words;
+  const least = (item: BarsFigure['items'][number], text: string) =>
+    isPart(figure, item, 0) ? sentence.atLeast(text) : text;
   const metric = figure.metrics[0] ?? 'plays';
   const value = (item: BarsFigure['items'][number]) => item.values[0] ?? 0;
   const [first, second] = ranked(figure.items).sort((a, b) => value(b) - value(a));
@@ -15,14 +18,14 @@ export function barsSentence(figure: BarsFigure, language: Language): string {
   const top = value(first);
   const leads = sentence.leads(
     quoteItem(first, language),
-    `${counted[metric](top, formatNumber(top, language))} ${periodText(figure, language)}`,
+    `${least(first, counted[metric](top, formatNumber(top, language)))} ${periodText(figure, language)}`,
   );
   if (!second) return leads;
   const next = quoteItem(second, language);
   const rest =
-    value(second) === top
+    value(second) === top && !isPart(figure, first, 0) && !isPart(figure, second, 0)
       ? sentence.level(next)
-      : sentence.ahead(next, formatNumber(value(second), language));
+      : sentence.ahead(next, least(second, formatNumber(value(second), language)));
   return `${leads}, ${rest}`;
 }
 

@@ -4,6 +4,7 @@ import { formatNumber } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatTitle } from '../format/title.ts';
 import type { Language } from '../language.ts';
+import { isPart } from './withheld.ts';
 
 export interface Change {
   readonly absolute: number;
@@ -20,9 +21,7 @@ export function changeOf(figure: LinesFigure, line: Line): Change | null {
   );
   if (!ghost || ghost.values.every((value) => value === null)) return null;
   const shared = figure.buckets.flatMap((_, i) => (isShared(figure, line, ghost, i) ? [i] : []));
-  const whole = figure.buckets.every(
-    (_, i) => (line.values[i] ?? null) !== null && (ghost.values[i] ?? null) !== null,
-  );
+  const whole = figure.buckets.every((_, i) => isKnown(figure, line, i) && isKnown(figure, ghost, i));
   if (whole && !isUnfinished(figure)) {
     return line.total === null || ghost.total === null ? null : difference(line.total, ghost.total, false);
   }
@@ -68,9 +67,14 @@ function difference(value: number, base: number, common: boolean): Change {
   return { absolute, relative: base === 0 ? null : absolute / base, common };
 }
 
+/** Counted, and all of it is shown: what is withheld may differ between the periods. */
+function isKnown(figure: LinesFigure, line: Line, i: number): boolean {
+  return (line.values[i] ?? null) !== null && !isPart(figure, line, i, figure.grain);
+}
+
 /** Both were counted, and the bucket is over: four days of a week are no fall. */
 function isShared(figure: LinesFigure, line: Line, ghost: Line, i: number): boolean {
-  const known = (line.values[i] ?? null) !== null && (ghost.values[i] ?? null) !== null;
+  const known = isKnown(figure, line, i) && isKnown(figure, ghost, i);
   return known && endsBy(figure, i, figure.provenance.dataThrough);
 }
 

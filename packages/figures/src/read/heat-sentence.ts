@@ -4,13 +4,15 @@ import { formatNumber } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
+import { isPart } from './withheld.ts';
 
 export function heatSentence(figure: HeatFigure, language: Language): string {
   return figure.columns.type === 'position' ? holding(figure, language) : topCell(figure, language);
 }
 
 /** The cell with the most; the first in reading order when several have it. */
-function topCell({ rows, columns, metric }: HeatFigure, language: Language): string {
+function topCell(figure: HeatFigure, language: Language): string {
+  const { rows, columns, metric } = figure;
   const { words } = language;
   let top = -1;
   let row = 0;
@@ -23,10 +25,11 @@ function topCell({ rows, columns, metric }: HeatFigure, language: Language): str
   const grain = columns.type === 'time' ? columns.grain : 'day';
   const bucket = columns.type === 'time' ? (columns.buckets[column] ?? '') : '';
   const text = formatNumber(top, language);
+  const counted = metric === 'rate' ? text : words.counted[metric](top, text);
   return words.sentence.topCell(
     quoteItem(rows[row] ?? { id: '', title: '' }, language),
     words.at[grain](formatBucket(bucket, grain, language)),
-    metric === 'rate' ? text : words.counted[metric](top, text),
+    isPart(figure, rows[row] ?? { values: [] }, column, grain) ? words.sentence.atLeast(counted) : counted,
   );
 }
 

@@ -6,6 +6,7 @@ import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
 import { changeText } from './change.ts';
 import { periodText } from './period.ts';
+import { hidesSome, isPart } from './withheld.ts';
 
 /** The first metric: how many, when, and how that compares or where it was highest. */
 export function linesSentence(figure: LinesFigure, language: Language): string {
@@ -15,7 +16,10 @@ export function linesSentence(figure: LinesFigure, language: Language): string {
   if (!first) return words.empty.noPlays;
   const same = mains.filter((line) => line.metric === first.metric);
   const total = first.item === undefined ? first.total : totalOf(same);
-  const counted = (value: number) => words.counted[first.metric](value, formatNumber(value, language));
+  const counted = (value: number) => {
+    const text = words.counted[first.metric](value, formatNumber(value, language));
+    return hidesSome(figure) ? words.sentence.atLeast(text) : text;
+  };
   const period = periodText(figure, language);
 
   if (figure.mode === 'cumulative' && first.item === undefined) {
@@ -23,12 +27,13 @@ export function linesSentence(figure: LinesFigure, language: Language): string {
     const through = figure.provenance.dataThrough ?? figure.range.to;
     const day = formatDay(through < figure.range.to ? through : figure.range.to, language);
     const inAll = words.sentence.inAll(counted(first.values[end] ?? 0), day);
-    return total === null
+    return total === null || hidesSome(figure)
       ? inAll
       : `${inAll}, ${words.sentence.ofThem(formatNumber(total, language), period)}`;
   }
 
-  const start = total === null ? period : `${counted(total)} ${period}`;
+  // Nothing may be all that is shown, and yet not all there is.
+  const start = total === null || (total === 0 && hidesSome(figure)) ? period : `${counted(total)} ${period}`;
   const opening = figure.provisionalFrom === 0 ? `${start} ${words.sentence.soFar}` : start;
   const rest =
     first.item === undefined
@@ -49,7 +54,8 @@ function highest(figure: LinesFigure, line: Line, language: Language): string | 
   const top = Math.max(...line.values.map((value) => value ?? 0));
   const at = line.values.findIndex((value) => value === top);
   const bucket = figure.buckets[at];
-  if (played.length < 3 || bucket === undefined || line.values.lastIndexOf(top) !== at) return null;
+  if (played.length < 3 || bucket === undefined || isPart(figure, line, at, figure.grain)) return null;
+  if (line.values.lastIndexOf(top) !== at) return null;
   const { words } = language;
   return words.sentence.peak(
     words.at[figure.grain](formatBucket(bucket, figure.grain, language)),

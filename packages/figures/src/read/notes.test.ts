@@ -12,7 +12,7 @@ test('all that qualifies the numbers is said', () => {
     source: { dataFrom: '2026-11-10', hidden: { below: 5, cells: 12 } },
   });
   assert.deepEqual(notes(timelineFigure(answer, ''), en), [
-    '12 values are withheld because fewer than 5 people are behind each.',
+    '12 values are withheld and shown as “< 5”: fewer than 5 people are behind each, or they would give such a value away. Sums are without them.',
     'Counted from 10 Nov 2026 on; earlier days are blank, not zero.',
     'Counted up to 19 Nov 2026; later days are blank, not zero.',
     'The first and the last step lie only partly in the period.',

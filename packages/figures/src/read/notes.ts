@@ -4,6 +4,7 @@ import { formatInstant } from '../format/instant.ts';
 import { formatRange } from '../format/range.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Language } from '../language.ts';
+import { hidesSome } from './withheld.ts';
 
 /** What a careful reader should know, most important first. */
 export function notes(figure: Figure, language: Language): string[] {
@@ -43,7 +44,7 @@ function kindNotes(figure: Figure, language: Language): string[] {
       const partial =
         first && last ? words.partialBoth : first ? words.partialFirst : last ? words.partialLast : '';
       // Where values are withheld, that is said already.
-      const holes = figure.provenance.hidden === null && figure.lines.some(hasHole) ? words.gaps : '';
+      const holes = !hidesSome(figure) && figure.lines.some(hasHole) ? words.gaps : '';
       return [partial, holes].filter(Boolean);
     }
     case 'bars': {

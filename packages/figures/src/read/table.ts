@@ -1,5 +1,5 @@
 import { NO_SERIES, type Day, type Grain, type Item } from '@oc-stats/contract';
-import type { BarsFigure, CurveFigure, Figure, HeatFigure, LinesFigure } from '../figure.ts';
+import type { BarsFigure, CurveFigure, Figure, HeatFigure, Line, LinesFigure } from '../figure.ts';
 import { formatClock } from '../format/clock.ts';
 import { formatBucket } from '../format/bucket.ts';
 import { formatDay } from '../format/day.ts';
@@ -11,8 +11,12 @@ import type { Language } from '../language.ts';
 import { comparisonLabel } from './comparison-label.ts';
 import { lineLabel } from './line-label.ts';
 import { title } from './title.ts';
+import { bucketOf, withheldText, type Bucket, type Values } from './withheld.ts';
 
-/** `day` cells are day labels, `share` cells fractions, `time` cells seconds into a video; `null` is a gap. */
+/**
+ * `day` cells are day labels, `share` cells fractions, `time` cells seconds into a video; `null` is a gap. Instead of any
+ * number there may be the text of one that is withheld.
+ */
 export interface Column {
   readonly label: string;
   readonly type: 'text' | 'day' | 'number' | 'share' | 'time';
@@ -67,7 +71,7 @@ function ofLines(figure: LinesFigure, language: Language): Contents {
   const { buckets, lines, comparison, grain } = figure;
   const mains = lines.filter((line) => line.role === 'main');
   const ghosts = lines.filter((line) => line.role === 'ghost');
-  const number = (line: LinesFigure['lines'][number]): Column => ({
+  const number = (line: Line): Column => ({
     label: capitalize(lineLabel(figure, line, language), language),
     type: 'number',
   });
@@ -78,15 +82,26 @@ function ofLines(figure: LinesFigure, language: Language): Contents {
       ...mains.map(number),
       ...(comparison ? [day(comparisonLabel(figure, language)), ...ghosts.map(number)] : []),
     ],
-    rows: buckets.map((bucket, i) => [
-      bucket,
-      ...mains.map((line) => line.values[i] ?? null),
-      ...(comparison ? [comparison.buckets[i] ?? null, ...ghosts.map((line) => line.values[i] ?? null)] : []),
-    ]),
+    rows: buckets.map((bucket, i) => {
+      const valuesAt = (some: readonly Line[], day: Day | undefined) =>
+        some.map((line) => cell(figure, line, i, language, { day, grain }));
+      const then = comparison?.buckets[i];
+      return [
+        bucket,
+        ...valuesAt(mains, bucket),
+        ...(comparison ? [then ?? null, ...valuesAt(ghosts, then)] : []),
+      ];
+    }),
   };
 }
 
-function ofBars({ by, metrics, items }: BarsFigure, language: Language): Contents {
+/** A number, what stands in place of one of which something is withheld, or a gap. */
+function cell(figure: Figure, row: Values, place: number, language: Language, bucket?: Bucket): Cell {
+  return withheldText(figure, row, place, language, bucket) ?? row.values[place] ?? null;
+}
+
+function ofBars(figure: BarsFigure, language: Language): Contents {
+  const { by, metrics, items } = figure;
   const { words } = language;
   const dated = items.some((item) => item.date !== null);
   return {
@@ -97,11 +112,16 @@ function ofBars({ by, metrics, items }: BarsFigure, language: Language): Content
         (metric) => ({ label: capitalize(words.metric[metric], language), type: 'number' }) as const,
       ),
     ],
-    rows: items.map((item) => [nameOf(item, language), ...(dated ? [item.date] : []), ...item.values]),
+    rows: items.map((item) => [
+      nameOf(item, language),
+      ...(dated ? [item.date] : []),
+      ...metrics.map((_, i) => cell(figure, item, i, language)),
+    ]),
   };
 }
 
-function ofHeat({ columns, rows }: HeatFigure, language: Language): Contents {
+function ofHeat(figure: HeatFigure, language: Language): Contents {
+  const { columns, rows } = figure;
   const { list } = language.words;
   const width = Math.max(0, ...rows.map((row) => row.values.length));
   const headings: Column[] =
@@ -117,7 +137,10 @@ function ofHeat({ columns, rows }: HeatFigure, language: Language): Contents {
         }));
   return {
     columns: [{ label: list.episode, type: 'text' }, ...headings],
-    rows: rows.map((row) => [nameOf(row, language), ...headings.map((_, i) => row.values[i] ?? null)]),
+    rows: rows.map((row) => [
+      nameOf(row, language),
+      ...headings.map((_, i) => cell(figure, row, i, language, bucketOf(figure, i))),
+    ]),
   };
 }
 
@@ -126,7 +149,8 @@ function nameOf({ id, title }: Item, { words }: Language): string {
   return id === NO_SERIES ? words.list.noSeries : title;
 }
 
-function ofCurve({ rates, step, duration, siblings }: CurveFigure, language: Language): Contents {
+function ofCurve(figure: CurveFigure, language: Language): Contents {
+  const { rates, step, duration, siblings } = figure;
   const { period, metric, moment } = language.words;
   const columns: Column[] = [
     { label: period.from, type: 'time' },
@@ -139,7 +163,8 @@ function ofCurve({ rates, step, duration, siblings }: CurveFigure, language: Lan
     rows: rates.map((rate, i) => {
       const [from, to] = [i * step, Math.min((i + 1) * step, duration)];
       const place = Math.min(99, Math.floor(((from + to) / 2 / duration) * 100));
-      return [from, to, rate, ...(siblings ? [siblings.median[place] ?? null] : [])];
+      const share = rate ?? withheldText(figure, { values: rates }, i, language);
+      return [from, to, share, ...(siblings ? [siblings.median[place] ?? null] : [])];
     }),
   };
 }

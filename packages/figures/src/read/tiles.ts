@@ -43,9 +43,17 @@ export function tileText(tile: Tile, answer: TimelineAnswer, language: Language)
   const common = tile.change?.common ? `, ${words.change.common}` : '';
   return {
     label: capitalize(words.metric[tile.metric], language),
-    value: tile.value === null ? '–' : formatNumber(tile.value, language),
+    value: valueText(tile.value, answer, language),
     change: relative === null ? null : formatChange(relative, language),
     against: base === null ? null : words.change.to(base) + common,
     direction: relative === null ? null : relative > 0 ? 'up' : relative < 0 ? 'down' : 'same',
   };
+}
+
+/** A sum of what is shown is at least so much; where nothing is shown, it is not nothing. */
+function valueText(value: number | null, { hidden }: TimelineAnswer, language: Language): string {
+  const { unit } = language.words;
+  if (!hidden || hidden.cells === 0) return value === null ? '–' : formatNumber(value, language);
+  if (value === null || value === 0) return unit.fewer(formatNumber(hidden.below, language));
+  return unit.atLeast(formatNumber(value, language));
 }

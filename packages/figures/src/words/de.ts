@@ -1,5 +1,6 @@
 import { plural } from '../format/plural.ts';
 import { axis } from './de-axis.ts';
+import { error } from './de-errors.ts';
 import type { Words } from './en.ts';
 
 export const words: Words = {
@@ -99,40 +100,7 @@ export const words: Words = {
     nothingCounted: 'Es wurde noch nichts gezählt.',
     withheld: (below) => `Zurückgehalten: Hinter jedem Wert stehen weniger als ${below} Menschen.`,
   },
-  error: {
-    'bad-attribute': 'Ein Attribut dieses Elements ist nicht lesbar.',
-    'bad-body': 'Die Anfrage ist nicht lesbar.',
-    'bad-cursor': 'Diese Seite der Liste gibt es nicht mehr. Beginnen Sie auf der ersten.',
-    'bad-date': 'Ein Datum ist nicht lesbar. Schreiben Sie es als JJJJ-MM-TT.',
-    'bad-parameter': 'Eine Einstellung ist nicht lesbar.',
-    'bad-request': 'Die Anfrage ist nicht lesbar.',
-    'body-too-large': 'Die Anfrage ist zu groß.',
-    'catalog-unavailable': 'Opencast antwortet nicht. Versuchen Sie es gleich noch einmal.',
-    'grain-too-fine': 'Die Schritte sind zu fein für diesen Zeitraum. Wählen Sie gröbere.',
-    internal: 'Im Dienst ist etwas schiefgegangen. Sein Betreiber findet es im Protokoll.',
-    'method-not-allowed': 'Das lässt der Dienst nicht zu.',
-    'no-server': 'Es fehlt die Angabe, woher die Statistik kommt. Ergänzen Sie das Attribut „server“.',
-    'not-available': 'Mit diesem Speicher nicht verfügbar.',
-    'not-found': 'Unter dieser Adresse gibt es nichts.',
-    'not-oc-stats':
-      'Der Server antwortet, aber nicht wie ein Statistikdienst. Prüfen Sie das Attribut „server“.',
-    'range-reversed': 'Der Zeitraum endet, bevor er beginnt.',
-    'range-too-long': 'Der Zeitraum ist länger als 50 Jahre.',
-    'repeated-parameter': 'Eine Einstellung ist mehrfach angegeben.',
-    'request-timeout': 'Die Anfrage kam zu langsam an. Versuchen Sie es gleich noch einmal.',
-    starting: 'Der Dienst startet noch. Versuchen Sie es gleich noch einmal.',
-    'store-unavailable': 'Der Statistikspeicher antwortet nicht. Versuchen Sie es gleich noch einmal.',
-    timeout: 'Der Dienst braucht zu lange. Versuchen Sie es gleich noch einmal.',
-    'too-many-questions': 'Es wird zu viel auf einmal gefragt.',
-    'unknown-episode': 'Diese Aufzeichnung gibt es nicht, oder Sie dürfen sie nicht sehen.',
-    'unknown-metric': 'Diese Zahl ist hier nicht bekannt.',
-    'unknown-organization': 'Diese Organisation gibt es hier nicht.',
-    'unknown-parameter': 'Eine Einstellung ist hier nicht bekannt.',
-    'unknown-series': 'Diese Serie gibt es nicht, oder Sie dürfen sie nicht sehen.',
-    'unknown-term': 'Dieses Semester steht nicht im akademischen Kalender.',
-    unreachable: 'Der Dienst ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
-    'wrong-scope': 'Davon gibt es diese Abbildung nicht.',
-  },
+  error,
   face: {
     exploreFailed: 'Die Werkzeuge zum Erkunden lassen sich nicht laden. Das Diagramm bleibt, wie es ist.',
     exploring: 'Werkzeuge zum Erkunden werden geladen',
@@ -207,8 +175,8 @@ export const words: Words = {
     gaps: 'Leere Stellen wurden nicht gezählt; sie sind nicht null.',
     hidden: (count, text, below) =>
       plural('de', count, {
-        one: `${text} Wert wird zurückgehalten, weil weniger als ${below} Menschen dahinterstehen.`,
-        other: `${text} Werte werden zurückgehalten, weil jeweils weniger als ${below} Menschen dahinterstehen.`,
+        one: `${text} Wert wird zurückgehalten und als „< ${below}“ gezeigt: Weniger als ${below} Menschen stehen dahinter, oder er verriete einen solchen Wert. Summen enthalten ihn nicht.`,
+        other: `${text} Werte werden zurückgehalten und als „< ${below}“ gezeigt: Jeweils weniger als ${below} Menschen stehen dahinter, oder sie verrieten einen solchen Wert. Summen enthalten sie nicht.`,
       }),
     more: (shown, count) => `${shown} von ${count} sind gezeigt.`,
     partialBoth: 'Der erste und der letzte Schritt liegen nur zum Teil im Zeitraum.',
@@ -246,6 +214,7 @@ export const words: Words = {
   sentence: {
     again: (from, to) => `${from} bis ${to} wird öfter wiederholt als jede andere Stelle`,
     ahead: (title, text) => `vor ${title} mit ${text}`,
+    atLeast: (counted) => `mindestens ${counted}`,
     beyond: (share, time) => `${share} der Wiedergaben gehen über ${time} hinaus`,
     even: (share) => `jede Stelle wurde in ${share} der Wiedergaben gesehen`,
     inAll: (counted, day) => `${counted} insgesamt bis ${day}`,
@@ -284,6 +253,8 @@ export const words: Words = {
     },
   },
   unit: {
+    atLeast: (text) => `≥ ${text}`,
+    fewer: (below) => `< ${below}`,
     gap: 'nicht gezählt',
   },
 };

@@ -181,8 +181,8 @@ export const words = {
     gaps: 'Blank places were not counted; they are not zero.',
     hidden: (count: number, text: string, below: string) =>
       plural('en', count, {
-        one: `${text} value is withheld because fewer than ${below} people are behind it.`,
-        other: `${text} values are withheld because fewer than ${below} people are behind each.`,
+        one: `${text} value is withheld and shown as “< ${below}”: fewer than ${below} people are behind it, or it would give such a value away. Sums are without it.`,
+        other: `${text} values are withheld and shown as “< ${below}”: fewer than ${below} people are behind each, or they would give such a value away. Sums are without them.`,
       }),
     more: (shown: string, count: string) => `${shown} of ${count} are shown.`,
     partialBoth: 'The first and the last step lie only partly in the period.',
@@ -223,6 +223,7 @@ export const words = {
   sentence: {
     again: (from: string, to: string) => `${from} to ${to} is watched again more than any other part`,
     ahead: (title: string, text: string) => `ahead of ${title} with ${text}`,
+    atLeast: (counted: string) => `at least ${counted}`,
     beyond: (share: string, time: string) => `${share} of plays go on beyond ${time}`,
     even: (share: string) => `each part was watched in ${share} of plays`,
     inAll: (counted: string, day: string) => `${counted} in all by ${day}`,
@@ -261,6 +262,9 @@ export const words = {
     },
   },
   unit: {
+    atLeast: (text: string) => `≥ ${text}`,
+    /** In place of a value behind which too few people are. */
+    fewer: (below: string) => `< ${below}`,
     gap: 'not counted',
   },
 } as const;

@@ -48,7 +48,7 @@ for (const [tag, words] of Object.entries({ en, de })) {
     for (const code of Object.keys(ERRORS))
       assert.match(words.error[code as keyof typeof words.error], /\.$/, code);
     for (const metric of METRIC_IDS) {
-      for (const source of ['collected', 'matomo'] as const) {
+      for (const source of ['collected', 'matomo', 'access-log', 'opencast'] as const) {
         const { label, ...texts } = metricDefinition(metric, source, language(tag));
         assert.match(label, /^\p{Lu}/u);
         for (const text of [texts.definition, texts.formula, texts.deduplication, texts.source]) {
@@ -58,6 +58,13 @@ for (const [tag, words] of Object.entries({ en, de })) {
     }
   });
 }
+
+test('what an access log counts is said as its adapter does it', () => {
+  const texts = metricDefinition('plays', 'access-log', language('en'));
+  assert.match(texts.deduplication, /two hours.*Redirects count/);
+  assert.match(texts.source, /opencast-influxdb-adapter/);
+  assert.match(metricDefinition('plays', 'access-log', language('de')).deduplication, /zwei Stunden/);
+});
 
 test('the German terms are other words than the English', () => {
   const english = new Map(terms(plain(en)));
