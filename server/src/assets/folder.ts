@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip as gunzipCallback } from 'node:zlib';
 import { Body } from '../cache/body.ts';
@@ -7,6 +7,8 @@ import { Body } from '../cache/body.ts';
 /** Files for browsers, by their path within a folder; `null` for what is not there. */
 export interface Folder {
   file(path: string): Promise<Body | null>;
+  /** Of all files that go out; their compressed forms are not files of their own. */
+  paths(): Promise<readonly string[]>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -41,6 +43,13 @@ export function openFolder(root: string): Folder {
       const body = await read(full, type);
       known.set(full, { stamp, body });
       return body;
+    },
+    async paths() {
+      const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+      return entries
+        .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+        .sort();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Body } from '../cache/body.ts';
+import type { Archive } from './archive.ts';
 import type { Folder } from './folder.ts';
 
 /** The script that pages load, under `v1`, which moves, and under its exact version. */
@@ -24,9 +25,10 @@ const described = z.object({ version: z.string(), released: z.boolean().default(
 
 /**
  * What was built, as it lies in its folder at this moment: a build that ends while the service runs is seen with the
- * next request. It is the only version here; an archive of older ones is another `Script` that is asked next.
+ * next request. What is not there may be in the archive of older versions: also a chunk of a script that a browser has
+ * kept under `v1` since before an upgrade.
  */
-export function openScript(folder: Folder): Script {
+export function openScript(folder: Folder, archive: Archive = EMPTY): Script {
   const reading = new WeakMap<Body, z.infer<typeof described> | null>();
 
   async function build() {
@@ -42,19 +44,30 @@ export function openScript(folder: Folder): Script {
   return {
     async file(version, path) {
       const built = await build();
-      if (version !== MOVING && version !== built?.version) return null;
-      const body = await folder.file(path);
-      if (!body) return null;
+      const isHere = version === MOVING || version === built?.version;
+      const body = isHere ? await folder.file(path) : null;
+      if (!body) return kept(version, path);
       if (HASHED.test(path)) return { body, lasts: 'for-ever' };
       if (!built?.released) return { body, lasts: 'checked' };
       return { body, lasts: version === MOVING ? 'moving' : 'for-ever' };
     },
     async versions() {
       const built = await build();
-      return built ? [MOVING, built.version] : [MOVING];
+      return [...new Set([MOVING, ...(built ? [built.version] : []), ...(await archive.versions())])];
     },
   };
+
+  async function kept(version: string, path: string): Promise<ScriptFile | null> {
+    const versions = version !== MOVING ? [version] : HASHED.test(path) ? await archive.versions() : [];
+    for (const older of versions) {
+      const body = await archive.file(older, path);
+      if (body) return { body, lasts: 'for-ever' };
+    }
+    return null;
+  }
 }
+
+const EMPTY: Archive = { file: () => Promise.resolve(null), versions: () => Promise.resolve([]) };
 
 function read(body: Body): z.infer<typeof described> | null {
   try {

@@ -1,6 +1,7 @@
 import { API, BATCH_PATH, ERRORS, problemOf, StatsError } from '@oc-stats/contract';
 import { batchLine, batchRequest, MAX_QUESTIONS } from '@oc-stats/contract/schema';
 import type { z } from 'zod';
+import type { Gate } from '../access/gate.ts';
 import { encodingFor } from '../http/negotiate.ts';
 import { compressedLines, type Lines } from '../http/lines.ts';
 import { bodyText } from '../http/body-text.ts';
@@ -20,7 +21,7 @@ type Batch = z.infer<typeof batchRequest>;
  * Many questions in one request that needs no preflight. Each goes through the very handlers that answer it alone, so
  * that a batch can neither do more nor fail otherwise.
  */
-export function batchRoute(app: App): void {
+export function batchRoute(app: App, gate: Gate): void {
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: BATCH_PATH,
@@ -40,9 +41,10 @@ export function batchRoute(app: App): void {
 
   app.post(BATCH_PATH, async (c) => {
     const batch = readBatch(await bodyText(c.req.raw, MAX_BODY_BYTES));
-    const headers = headersFor(batch, c.req.header('authorization'));
+    // Once for all of them: what the batch may see, its questions may.
+    const grant = await gate.admit(c, { token: batch.token, cost: batch.questions.length });
     const ask = (path: string) =>
-      answered(path, (url) => app.fetch(new Request(url, { headers }), { ...c.env, batch: true }));
+      answered(path, (url) => app.fetch(new Request(url), { ...c.env, batch: true, grant }));
     const encoding = encodingFor(c.req.header('accept-encoding'));
     return c.body(compressedLines(linesOf(batch, ask), encoding, c.req.raw.signal), 200, {
       'Content-Type': LINES_TYPE,
@@ -69,11 +71,6 @@ function parsed(text: string): unknown {
   } catch (cause) {
     throw new StatsError('bad-body', 'The body is not JSON.', { cause });
   }
-}
-
-function headersFor({ token }: Batch, authorization: string | undefined): Record<string, string> {
-  if (token !== undefined) return { Authorization: `Bearer ${token}` };
-  return authorization === undefined ? {} : { Authorization: authorization };
 }
 
 function linesOf({ questions }: Batch, ask: (path: string) => Promise<Answered>): Lines {

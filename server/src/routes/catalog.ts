@@ -9,33 +9,40 @@ import {
   seriesItem as seriesSchema,
   seriesPage as seriesPageSchema,
 } from '@oc-stats/contract/schema';
-import type { PageQuery } from '@oc-stats/opencast';
+import type { Catalog, PageQuery } from '@oc-stats/opencast';
 import type { z } from 'zod';
+import type { Grant } from '../access/grant.ts';
+import { visiblePage } from '../access/visible-page.ts';
 import { episodeItem, episodePage, organizationAnswer, seriesItem, seriesPage } from '../answers/catalog.ts';
 import { Body } from '../cache/body.ts';
 import { respond } from '../http/respond.ts';
+import { visibleScope } from '../questions/scope.ts';
 import type { Way } from '../questions/way.ts';
 import { jsonRoute, type App } from './route.ts';
 
 const DEFAULT_LIMIT = 50;
 
-/** Names and dates: what there is to ask about, and what it is called. */
+/** Names and dates: what there is to ask about, what it is called, and no more of it than may be seen. */
 export function catalogRoutes(app: App, way: Way): void {
   app.openapi(organization, async (c) => {
     const { bounds, catalog, reader, terms } = await way.sources();
-    return respond(c, Body.json(organizationAnswer(catalog, bounds, reader.capabilities(), terms)));
+    const answer = organizationAnswer(catalog, bounds, reader.capabilities(), terms);
+    return respond(c, Body.json({ ...answer, ...sizeFor(c.var.grant, catalog) }));
   });
 
   app.openapi(seriesList, async (c) => {
     const query = pageQuery(c.req.valid('query'));
-    const body = await way.remember(`series ${JSON.stringify(query)}`, (catalog) =>
-      seriesPage(query, catalog),
-    );
-    return respond(c, body);
+    if (c.var.grant.whole) {
+      const all = await way.remember(`series ${JSON.stringify(query)}`, (known) => seriesPage(query, known));
+      return respond(c, all);
+    }
+    const catalog = way.catalog();
+    const page = await seenSeries(c.var.grant, catalog, query);
+    return respond(c, Body.json({ ...page, items: page.items.map((one) => seriesItem(one, catalog)) }));
   });
 
   app.openapi(oneSeries, async (c) => {
-    const { id } = c.req.valid('param');
+    const { id } = await visibleScope(c.var.grant, way.catalog(), 'series', c.req.valid('param').id);
     const body = await way.remember(`series/${id}`, (catalog) => {
       const series = catalog.series(id);
       if (!series) throw new StatsError('unknown-series');
@@ -45,25 +52,19 @@ export function catalogRoutes(app: App, way: Way): void {
   });
 
   app.openapi(episodesOfSeries, async (c) => {
-    const { id } = c.req.valid('param');
-    const query = pageQuery(c.req.valid('query'));
-    const body = await way.remember(`series/${id}/episodes ${JSON.stringify(query)}`, (catalog) => {
-      if (!catalog.series(id)) throw new StatsError('unknown-series');
-      return episodePage({ ...query, seriesId: id }, catalog);
-    });
-    return respond(c, body);
+    const { grant } = c.var;
+    const { id } = await visibleScope(grant, way.catalog(), 'series', c.req.valid('param').id);
+    const query = { ...pageQuery(c.req.valid('query')), seriesId: id };
+    return respond(c, await episodes(way, grant, query, `series/${id}/episodes`));
   });
 
   app.openapi(episodeList, async (c) => {
     const query = pageQuery(c.req.valid('query'));
-    const body = await way.remember(`episodes ${JSON.stringify(query)}`, (catalog) =>
-      episodePage(query, catalog),
-    );
-    return respond(c, body);
+    return respond(c, await episodes(way, c.var.grant, query, 'episodes'));
   });
 
   app.openapi(oneEpisode, async (c) => {
-    const { id } = c.req.valid('param');
+    const { id } = await visibleScope(c.var.grant, way.catalog(), 'episode', c.req.valid('param').id);
     const body = await way.remember(`episodes/${id}`, (catalog) => {
       const episode = catalog.episode(id);
       if (!episode) throw new StatsError('unknown-episode');
@@ -71,6 +72,34 @@ export function catalogRoutes(app: App, way: Way): void {
     });
     return respond(c, body);
   });
+}
+
+type EpisodeQuery = PageQuery & { readonly seriesId?: string };
+
+async function episodes(way: Way, grant: Grant, query: EpisodeQuery, key: string): Promise<Body> {
+  if (grant.whole)
+    return way.remember(`${key} ${JSON.stringify(query)}`, (known) => episodePage(query, known));
+  const catalog = way.catalog();
+  const page = await seenEpisodes(grant, catalog, query);
+  return Body.json({ ...page, items: page.items.map((one) => episodeItem(one, catalog)) });
+}
+
+function seenSeries(grant: Grant, catalog: Catalog, query: PageQuery) {
+  if (grant.part) return grant.part(catalog).listSeries(query);
+  const list = (wanted: PageQuery) => catalog.listSeries({ ...query, ...wanted });
+  return visiblePage(list, query, { grant, catalog, type: 'series' });
+}
+
+function seenEpisodes(grant: Grant, catalog: Catalog, query: EpisodeQuery) {
+  if (grant.part) return grant.part(catalog).listEpisodes(query);
+  const list = (wanted: PageQuery) => catalog.listEpisodes({ ...query, ...wanted });
+  return visiblePage(list, query, { grant, catalog, type: 'episode' });
+}
+
+/** Where each item would have to be asked about, none is counted. */
+function sizeFor(grant: Grant, catalog: Catalog): Catalog['size'] {
+  if (grant.whole) return catalog.size;
+  return grant.part?.(catalog).size ?? { series: 0, episodes: 0 };
 }
 
 const tag = 'catalogue';

@@ -11,6 +11,7 @@ import { respond } from '../http/respond.ts';
 import { showpiece } from '../questions/showpiece.ts';
 import type { Way } from '../questions/way.ts';
 import type { Settings } from '../settings.ts';
+import { oembedLinks } from './oembed.ts';
 import type { App } from './route.ts';
 
 const PLACEHOLDER_ADDRESS = 'https://stats.example.org';
@@ -20,11 +21,15 @@ const PLACEHOLDER_ADDRESS = 'https://stats.example.org';
  * and get this service's address and identifiers that exist here.
  */
 export function demoRoutes(app: App, folder: Folder, way: Way, settings: Settings): void {
-  const page = async (c: Context<Env>, path: string, status: 200 | 404 = 200) => {
+  // Where not everything is for everybody, pages know no identifiers, and those of all identifiers are alike.
+  const isOpen = settings.access.mode === 'open';
+  const page = async (c: Context<Env>, path: string, status: 200 | 404 = 200, about?: string) => {
     const body = await folder.file(path);
     if (!body) return notFound(c);
     const address = ownAddress(c, settings);
-    const text = await filledIn(body.bytes.toString('utf8'), address, way);
+    const filled = await filledIn(body.bytes.toString('utf8'), address, isOpen ? way : null);
+    const isPublic = about !== undefined && isOpen && status === 200;
+    const text = isPublic ? withLinks(filled, oembedLinks(address + about, address)) : filled;
     const response = await respond(c, Body.html(text), { 'Content-Security-Policy': policy(address) });
     return status === 404 && response.status === 200
       ? new Response(response.body, { status, headers: response.headers })
@@ -32,20 +37,16 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
   };
 
   app.get('/', (c) => page(c, 'index.html'));
-  app.get('/series/:id', (c) =>
-    page(
-      c,
-      'index.html',
-      known(way, (catalog) => catalog.series(c.req.param('id'))),
-    ),
-  );
-  app.get('/episodes/:id', (c) =>
-    page(
-      c,
-      'index.html',
-      known(way, (catalog) => catalog.episode(c.req.param('id'))),
-    ),
-  );
+  app.get('/series/:id', (c) => {
+    const id = c.req.param('id');
+    const status = isOpen ? known(way, (catalog) => catalog.series(id)) : 200;
+    return page(c, 'index.html', status, `/series/${encodeURIComponent(id)}`);
+  });
+  app.get('/episodes/:id', (c) => {
+    const id = c.req.param('id');
+    const status = isOpen ? known(way, (catalog) => catalog.episode(id)) : 200;
+    return page(c, 'index.html', status, `/episodes/${encodeURIComponent(id)}`);
+  });
   app.get('/examples', (c) => c.redirect('examples/', 301));
   app.get('/examples/', (c) => page(c, 'examples/index.html'));
   app.get('/examples/:name{[\\w-]+\\.html}', (c) => page(c, `examples/${c.req.param('name')}`));
@@ -62,9 +63,13 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
   });
 }
 
-async function filledIn(html: string, address: string, way: Way): Promise<string> {
+function withLinks(html: string, links: string): string {
+  return html.replace('</head>', () => `${links}</head>`);
+}
+
+async function filledIn(html: string, address: string, way: Way | null): Promise<string> {
   const withAddress = html.replaceAll(PLACEHOLDER_ADDRESS, () => escaped(address));
-  if (!/EPISODE_ID|SERIES_ID/.test(withAddress)) return withAddress;
+  if (!way || !/EPISODE_ID|SERIES_ID/.test(withAddress)) return withAddress;
   const { episode, series } = await showpiece(way);
   return withAddress.replaceAll('EPISODE_ID', episode).replaceAll('SERIES_ID', series);
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { smallApp } from '../app.fixture.ts';
+import { archiveScript, openArchive } from '../assets/archive.ts';
 import { built, ENTRY } from '../assets/built.fixture.ts';
 
 const files = await built();
@@ -56,6 +58,35 @@ test('a build while the service runs is seen: its version, its chunks, its compr
   assert.equal((await running.request('/elements/0.2.0/oc-stats.js')).status, 200);
   const old = await running.request('/elements/0.1.0/oc-stats.js');
   assert.match(await old.text(), /0\.2\.0/);
+});
+
+test('an upgrade moves v1 and leaves the version before where it was', async (t) => {
+  const work = await built();
+  t.after(() => work.remove());
+  const folder = join(work.root, 'data/elements');
+  await archiveScript(work.elements, folder);
+  const integrity = async (path: string) =>
+    createHash('sha384')
+      .update(new Uint8Array(await (await upgraded.request(path)).arrayBuffer()))
+      .digest('base64');
+  const upgraded = await smallApp({ assets: { ...work, archive: openArchive(folder) } });
+  const before = await integrity('/elements/0.1.0/oc-stats.js');
+
+  await writeFile(join(work.root, 'elements/oc-stats.js'), 'newer');
+  await rm(join(work.root, 'elements/chunks/part-a1B2c3D4.js'));
+  await describe(work.root, { version: '0.2.0', released: true });
+  assert.equal(await (await upgraded.request('/elements/v1/oc-stats.js')).text(), 'newer');
+  assert.equal(await integrity('/elements/0.1.0/oc-stats.js'), before);
+  for (const path of ['0.1.0/oc-stats.js', '0.1.0/chunks/part-a1B2c3D4.js', 'v1/chunks/part-a1B2c3D4.js']) {
+    const kept = await upgraded.request(`/elements/${path}`, { headers: { 'Accept-Encoding': 'br' } });
+    assert.equal(kept.status, 200, path);
+    assert.match(kept.headers.get('cache-control') ?? '', /immutable/, path);
+    assert.equal(kept.headers.get('access-control-allow-origin'), '*');
+  }
+  for (const path of ['../0.1.0', '..%2f0.1.0', '%2e%2e', '0.1.0%2f..', '0.1.1', '.', '0.1.0%00'])
+    assert.equal((await upgraded.request(`/elements/${path}/oc-stats.js`)).status, 404, path);
+  const other = (await (await upgraded.request('/elements/9.9.9/oc-stats.js')).json()) as { detail: string };
+  assert.equal(other.detail, 'Here are /elements/v1/ and /elements/0.2.0/ and /elements/0.1.0/.');
 });
 
 test('a script that was never described is served as it moves', async (t) => {

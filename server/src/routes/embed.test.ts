@@ -3,9 +3,22 @@ import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { createCatalog } from '@oc-stats/opencast';
 import { EMBEDDABLE } from '@oc-stats/contract';
-import { HOSTILE_TITLE, smallApp } from '../app.fixture.ts';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HOSTILE_TITLE, smallApp, smallCatalog } from '../app.fixture.ts';
+import type { Ancestors } from '../assets/frame-script.ts';
+import type { Env } from '../http/env.ts';
+import { embedRoute } from './embed.ts';
 
 const app = await smallApp();
+const LMS = 'https://lms.example.org';
+const CMS = 'https://cms.example.org';
+
+/** The pages alone, as they are where not everybody may see everything. */
+function closedApp(ancestors: Ancestors): OpenAPIHono<Env> {
+  const closed = new OpenAPIHono<Env>();
+  embedRoute(closed, () => null, ancestors);
+  return closed;
+}
 
 async function page(path: string, status = 200): Promise<{ html: string; policy: string }> {
   const response = await app.request(path);
@@ -22,6 +35,7 @@ test('one element, about what was asked', async () => {
     ['/embed/oc-timeline/me', '<oc-timeline loading="eager">'],
     ['/embed/oc-timeline/algebra', '<oc-timeline series="algebra" loading="eager">'],
     ['/embed/oc-timeline/a1', '<oc-timeline episode="a1" loading="eager">'],
+    ['/embed/oc-timeline/algebra?type=series', '<oc-timeline series="algebra" loading="eager">'],
     [
       '/embed/oc-stat/a1?metric=plays&period=P30D',
       '<oc-stat episode="a1" period="P30D" metric="plays" loading="eager">',
@@ -63,6 +77,37 @@ test('the policy allows what the page holds, in any frame, and nothing else', as
   assert.ok(!/unsafe/.test(policy));
   const response = await app.request('/embed/oc-episode-stats/a1');
   assert.equal(response.headers.get('x-frame-options'), null);
+});
+
+test('where pages are named, only they may frame it, hear of it and give it a token', async () => {
+  const response = await closedApp([LMS, CMS]).request('/embed/oc-episode-stats/a1');
+  const policy = response.headers.get('content-security-policy') ?? '';
+  assert.match(policy, new RegExp(`frame-ancestors 'self' ${LMS} ${CMS}$`));
+  const html = await response.text();
+  const script = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+  assert.ok(policy.includes(`'sha256-${createHash('sha256').update(script).digest('base64')}'`));
+  assert.ok(script.includes(`allowed=${JSON.stringify([LMS, CMS])}`));
+  assert.equal(response.headers.get('x-frame-options'), null);
+
+  const nobody = await closedApp([]).request('/embed/oc-episode-stats/a1');
+  assert.match(nobody.headers.get('content-security-policy') ?? '', /frame-ancestors 'self'$/);
+});
+
+test('where names are not for everybody, the page is the same for all identifiers', async () => {
+  const closed = closedApp([LMS]);
+  const shell = async (id: string, path = `oc-episode-stats/${id}`) => {
+    const response = await closed.request(`/embed/${path}`);
+    return { status: response.status, html: (await response.text()).replaceAll(id, 'ID') };
+  };
+  assert.equal((await shell('a1')).status, 200);
+  assert.deepEqual(await shell('a1'), await shell('nobody'));
+  assert.deepEqual(await shell('algebra', 'oc-timeline/algebra'), await shell('none', 'oc-timeline/none'));
+  const { html } = await shell('algebra', 'oc-timeline/algebra?type=series');
+  assert.match(html, /<oc-timeline series="ID" loading="eager">/);
+  const titles = smallCatalog()
+    .listEpisodes({ limit: 50 })
+    .items.map(({ title }) => title);
+  assert.ok(titles.every((title) => !html.includes(title)));
 });
 
 test('titles and identifiers cannot leave their quotes', async () => {

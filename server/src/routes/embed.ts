@@ -3,33 +3,13 @@ import { createRoute } from '@hono/zod-openapi';
 import { OWN_ORGANIZATION, type Embeddable } from '@oc-stats/contract';
 import { embedParameters, embedQuery } from '@oc-stats/contract/schema';
 import type { Catalog } from '@oc-stats/opencast';
+import { frameScript, type Ancestors } from '../assets/frame-script.ts';
 import { Body } from '../cache/body.ts';
 import { escaped } from '../http/page.ts';
 import { respond } from '../http/respond.ts';
 import { failures, type App } from './route.ts';
 
 const STYLE = 'html,body{margin:0;background:transparent}';
-
-/**
- * Tells the page around the frame how high the content is. A height is no secret, so every origin may hear it; Canvas
- * and others listen for `lti.frameResize`.
- */
-const FIT = `new ResizeObserver(()=>{
-const height=Math.ceil(document.documentElement.getBoundingClientRect().height);
-parent.postMessage({ocStats:{height}},'*');
-parent.postMessage({subject:'lti.frameResize',height},'*');
-}).observe(document.documentElement)`;
-
-const POLICY = [
-  "default-src 'none'",
-  `script-src 'self' '${hashOf(FIT)}'`,
-  `style-src '${hashOf(STYLE)}'`,
-  "connect-src 'self'",
-  "img-src 'self' data: blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  'frame-ancestors *',
-].join('; ');
 
 const embed = createRoute({
   method: 'get',
@@ -40,15 +20,20 @@ const embed = createRoute({
   responses: { 200: { description: 'The page', content: { 'text/html': {} } }, ...failures },
 });
 
-/** For places where scripts are forbidden and frames are not. */
-export function embedRoute(app: App, catalog: () => Catalog | null): void {
+/**
+ * For places where scripts are forbidden and frames are not, in pages of the given origins. The page itself is the same
+ * for everybody: where names are not for everybody, `catalog` gives none, and the element asks with its token.
+ */
+export function embedRoute(app: App, catalog: () => Catalog | null, ancestors: Ancestors = '*'): void {
+  const script = frameScript(ancestors);
+  const policy = policyOf(script, ancestors);
   app.openapi(embed, async (c) => {
     const { element, id } = c.req.valid('param');
-    const { lang, ...attributes } = c.req.valid('query');
-    const subject = subjectOf(element, id, catalog());
+    const { lang, type, ...attributes } = c.req.valid('query');
+    const subject = subjectOf(element, id, type, catalog());
     const all = { ...subject.attribute, ...attributes, lang, loading: 'eager' };
-    const body = Body.html(pageOf(element, subject.title, lang ?? 'en', all));
-    const response = await respond(c, body, { 'Content-Security-Policy': POLICY });
+    const body = Body.html(pageOf({ element, title: subject.title, lang: lang ?? 'en', script }, all));
+    const response = await respond(c, body, { 'Content-Security-Policy': policy });
     if (subject.known || response.status !== 200) return response;
     return new Response(response.body, { status: 404, headers: response.headers });
   });
@@ -61,31 +46,59 @@ interface Subject {
   readonly known: boolean;
 }
 
-function subjectOf(element: Embeddable, id: string, catalog: Catalog | null): Subject {
+/** Without a catalogue nothing is known, and what is not said to be a series is an episode. */
+function subjectOf(
+  element: Embeddable,
+  id: string,
+  type: 'series' | 'episode' | undefined,
+  catalog: Catalog | null,
+): Subject {
   if (element === 'oc-organization-stats' || (id === OWN_ORGANIZATION && isPart(element))) {
     const known = id === OWN_ORGANIZATION || !catalog || id === catalog.organization.id;
-    return { attribute: {}, title: catalog?.organization.title ?? 'oc-stats', known };
+    return { attribute: {}, title: catalog?.organization.title ?? NAMELESS, known };
   }
   const series = catalog?.series(id);
-  if (element === 'oc-series-stats' || (isPart(element) && series)) {
-    return { attribute: { series: id }, title: series?.title ?? id, known: !catalog || !!series };
+  const isSeries = type === undefined ? series : type === 'series';
+  if (element === 'oc-series-stats' || (isPart(element) && isSeries)) {
+    return { attribute: { series: id }, title: series?.title ?? NAMELESS, known: !catalog || !!series };
   }
   const episode = catalog?.episode(id);
-  return { attribute: { episode: id }, title: episode?.title ?? id, known: !catalog || !!episode };
+  return { attribute: { episode: id }, title: episode?.title ?? NAMELESS, known: !catalog || !!episode };
 }
+
+const NAMELESS = 'oc-stats';
 
 /** Parts are about whatever they are given; composites about one kind of thing. */
 function isPart(element: Embeddable): boolean {
   return !element.endsWith('-stats');
 }
 
+function policyOf(script: string, ancestors: Ancestors): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' '${hashOf(script)}'`,
+    `style-src '${hashOf(STYLE)}'`,
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors === '*' ? '*' : ["'self'", ...ancestors].join(' ')}`,
+  ].join('; ');
+}
+
 /** Relative, so that it works below a path of a proxy as well. */
 const SCRIPT = '../../elements/v1/oc-stats.js';
 
+interface Shell {
+  readonly element: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly script: string;
+}
+
+/** The element is the first of the body: its script counts on that. */
 function pageOf(
-  element: string,
-  title: string,
-  lang: string,
+  { element, title, lang, script }: Shell,
   attributes: Record<string, string | undefined>,
 ): string {
   const written = Object.entries(attributes)
@@ -106,7 +119,7 @@ function pageOf(
 </head>
 <body>
 <${element}${written}></${element}>
-<script>${FIT}</script>
+<script>${script}</script>
 </body>
 </html>
 `;

@@ -37,7 +37,7 @@ test('it is a document of OpenAPI 3.1', () => {
   for (const { path, method, operation } of operations) {
     const where = `${method} ${path}`;
     assert.match(path, /^\//);
-    assert.match(method, /^(get|post)$/);
+    assert.match(method, /^(get|post|delete)$/);
     assert.ok(Object.keys(operation.responses).length > 0, where);
     for (const [status, response] of Object.entries(operation.responses)) {
       assert.match(status, /^([1-5]\d\d|[1-5]XX|default)$/, where);
@@ -89,7 +89,10 @@ test('all there is to ask is described, with its failures', () => {
     'get /api/v1/episodes/{id}',
     'get /api/v1/metrics',
     'post /api/v1/batch',
+    'post /api/v1/tokens',
+    'delete /api/v1/tokens/{jti}',
     'get /embed/{element}/{id}',
+    'get /oembed',
     ...kinds.flatMap((kind) =>
       ['', '.csv', '.xlsx', '.svg', '.png'].map((end) => `get /api/v1/stats/{type}/{id}/${kind}${end}`),
     ),

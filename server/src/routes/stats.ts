@@ -19,18 +19,25 @@ import {
   totalsQuery,
 } from '@oc-stats/contract/schema';
 import type { z } from 'zod';
+import { withinGrant } from '../access/limits.ts';
 import { contentDisposition } from '../files/file-name.ts';
 import { askFile } from '../files/ask-file.ts';
 import type { FileOptions } from '../files/file.ts';
 import { ownAddress } from '../http/address.ts';
 import { respond } from '../http/respond.ts';
 import type { Question } from '../questions/question.ts';
-import { scopeIn } from '../questions/scope.ts';
+import { visibleScope } from '../questions/scope.ts';
 import type { Way } from '../questions/way.ts';
 import type { Settings } from '../settings.ts';
 import { fileRoute, jsonRoute, type App } from './route.ts';
 
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** How the file looks, the question itself, and a token, which was looked at where access is decided. */
+interface FileQuery extends Omit<FileOptions, 'server'> {
+  readonly token?: string;
+  readonly [parameter: string]: unknown;
+}
 
 interface Asked {
   readonly summary: string;
@@ -82,8 +89,9 @@ function answers(app: App, way: Way, kind: Kind, { summary, query, answer, of }:
   app.openapi(route, async (c) => {
     const { type, id } = c.req.valid('param');
     const sources = await way.sources();
-    const scope = scopeIn(sources.catalog, type, id);
-    return respond(c, await way.ask(sources, { kind, scope, query: c.req.valid('query') }));
+    const scope = await visibleScope(c.var.grant, sources.catalog, type, id);
+    const question = { kind, scope, query: c.req.valid('query') } as Question;
+    return respond(c, await way.ask(sources, withinGrant(question, c.var.grant, sources)));
   });
 }
 
@@ -103,17 +111,16 @@ function files(
   );
   app.openapi(route, async (c) => {
     const { type, id } = c.req.valid('param');
-    const { lang, theme, width, height, scale, ...rest } = c.req.valid('query') as FileOptions & object;
+    const { lang, theme, width, height, scale, ...rest } = c.req.valid('query') as FileQuery;
     const sources = await way.sources();
-    const scope = scopeIn(sources.catalog, type, id);
-    const options = { lang, theme, width, height, scale, server: ownAddress(c, settings) };
-    const { body, name } = await askFile(
-      way,
+    const scope = await visibleScope(c.var.grant, sources.catalog, type, id);
+    const question = withinGrant(
+      { kind, scope, query: { ...rest, token: undefined } } as Question,
+      c.var.grant,
       sources,
-      { kind, scope, query: rest } as Question,
-      format,
-      options,
     );
+    const options = { lang, theme, width, height, scale, server: ownAddress(c, settings) };
+    const { body, name } = await askFile(way, sources, question, format, options);
     const isPicture = format === 'svg' || format === 'png';
     return respond(c, body, {
       'Content-Disposition': contentDisposition(isPicture ? 'inline' : 'attachment', name),

@@ -50,3 +50,8 @@ export const provenance = z.object({
   asOf: z.iso.datetime(),
   definitions: z.string().meta({ description: 'Where the metrics are defined' }),
 });
+
+export const withheld = z.array(z.int().min(0)).exactOptional().meta({
+  description:
+    'Places of which something is withheld, all or a part: not all of the number, or none of it, is told',
+});

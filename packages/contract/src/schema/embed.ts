@@ -30,4 +30,39 @@ export const embedQuery = strict({
   limit: attribute,
   columns: attribute,
   explore: attribute,
+  type: z
+    .enum(['series', 'episode'])
+    .optional()
+    .openapi({ description: 'What a part is about, where the service may not look it up' }),
 });
+
+const pixels = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number)
+  .openapi({ type: 'integer', minimum: 1 });
+
+/** https://oembed.com, section 2.2; `format` may be anything, as there is an answer of its own for what is not had. */
+export const oembedQuery = strict({
+  url: z
+    .string()
+    .max(4_000)
+    .meta({ description: 'A page of this service', example: 'https://stats.example.org/episodes/ID' }),
+  format: z.string().max(50).optional().meta({ description: '`json` or `xml`', example: 'json' }),
+  maxwidth: pixels.optional(),
+  maxheight: pixels.optional(),
+});
+
+export const oembedAnswer = z
+  .object({
+    version: z.literal('1.0'),
+    type: z.literal('rich'),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    title: z.string(),
+    html: z.string().meta({ description: 'A frame' }),
+    width: z.int(),
+    height: z.int(),
+    cache_age: z.int().meta({ description: 'Seconds' }),
+  })
+  .openapi('OEmbed');

@@ -8,4 +8,5 @@ export * from './problem.ts';
 export * from './query.ts';
 export * from './segments.ts';
 export * from './timeline.ts';
+export * from './tokens.ts';
 export * from './totals.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { day, grain, item, metricId, provenance, range, scope, values } from './base.ts';
+import { day, grain, item, metricId, provenance, range, scope, values, withheld } from './base.ts';
 
 export const matrixAnswer = z
   .object({
@@ -8,7 +8,7 @@ export const matrixAnswer = z
     grain,
     metric: metricId,
     buckets: z.array(day),
-    rows: z.array(item.extend({ date: day.nullable(), data: values })),
+    rows: z.array(item.extend({ date: day.nullable(), data: values, withheld })),
     ...provenance.shape,
   })
   .openapi('MatrixAnswer');

@@ -91,6 +91,11 @@ const fileQuery = {
   scale: whole(1, 3)
     .optional()
     .meta({ description: 'Pixels per unit of a PNG; 2 for print and fine screens' }),
+  token: z
+    .string()
+    .max(10_000)
+    .optional()
+    .meta({ description: 'Made for this very address, where no header can be sent' }),
 };
 
 /** Any question, asked as a file or a picture. */

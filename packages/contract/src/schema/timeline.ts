@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { day, grain, metricId, provenance, range, scope, values } from './base.ts';
+import { day, grain, metricId, provenance, range, scope, values, withheld } from './base.ts';
 
 export const timelineSeries = z.object({
   metric: metricId,
   /** Present when the answer is split: the series or episode this line is about, or `null` for all others together. */
   item: z.object({ id: z.string(), title: z.string() }).nullable().optional(),
   data: values,
+  withheld,
 });
 
 const sums = z.partialRecord(metricId, z.number().nullable());

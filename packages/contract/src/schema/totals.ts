@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { day, item, metricId, provenance, range, scope, values } from './base.ts';
+import { day, item, metricId, provenance, range, scope, values, withheld } from './base.ts';
 
 export const totalsAnswer = z
   .object({
@@ -13,7 +13,7 @@ export const totalsAnswer = z
         series: item.nullable().optional(),
       }),
     ),
-    columns: z.array(z.object({ metric: metricId, data: values })),
+    columns: z.array(z.object({ metric: metricId, data: values, withheld })),
     count: z.int().meta({ description: 'Items in all pages together' }),
     next: z.string().nullable(),
     ...provenance.shape,

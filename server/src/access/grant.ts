@@ -1,0 +1,31 @@
+import type { DayRange, MetricId, Scope } from '@oc-stats/contract';
+import type { Catalog } from '@oc-stats/opencast';
+
+/** Who asks, and what may be seen: made once a request, before any route, and asked by every route. */
+export interface Grant {
+  /** Against whom requests are counted; `null`: against the address that they come from. */
+  readonly subject: string | null;
+  allows(scope: Scope, catalog: Catalog): boolean | Promise<boolean>;
+  /** May see all there is, so that lists and what is kept of them need no looking through. */
+  readonly whole: boolean;
+  /** What may be seen as a catalogue of its own, where that can be told without asking about each item. */
+  part?(catalog: Catalog): Catalog;
+  /** Absent: all. */
+  readonly metrics?: readonly MetricId[];
+  /** Absent, or without an end: as far as there are numbers. */
+  readonly days?: Partial<DayRange>;
+  /** May make and revoke tokens. */
+  readonly mints?: Mint;
+}
+
+/** What a token that is made with this one may hold. */
+export interface Mint {
+  readonly scope: readonly string[];
+  readonly metrics?: readonly MetricId[];
+  readonly days?: Partial<DayRange>;
+  readonly origins?: readonly string[];
+  /** Seconds since 1970. */
+  readonly expires: number;
+}
+
+export const EVERYTHING: Grant = { subject: null, whole: true, allows: () => true };

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { TOKEN_AUDIENCE, type Limits } from './claims.ts';
+import type { KeyRing } from './key-ring.ts';
+
+export interface SignedToken {
+  readonly token: string;
+  readonly jti: string;
+  readonly expires: Date;
+}
+
+/** A token with these limits, from now until then. */
+export async function signed(
+  keys: KeyRing,
+  { sub, ...limits }: Limits,
+  { now, expires }: { readonly now: Date; readonly expires: Date },
+): Promise<SignedToken> {
+  const { id, algorithm, sign } = await keys.signing();
+  // It is typed at the command line, where nothing should begin with a hyphen.
+  const jti = randomBytes(16).toString('hex');
+  const exp = seconds(expires);
+  const token = await new SignJWT({ ...limits, ...(sub === undefined ? {} : { sub }) })
+    .setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' })
+    .setIssuer('oc-stats')
+    .setAudience(TOKEN_AUDIENCE)
+    .setIssuedAt(seconds(now))
+    .setNotBefore(seconds(now))
+    .setExpirationTime(exp)
+    .setJti(jti)
+    .sign(sign);
+  return { token, jti, expires: new Date(exp * 1_000) };
+}
+
+function seconds(time: Date): number {
+  return Math.floor(time.getTime() / 1_000);
+}
