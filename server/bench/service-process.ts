@@ -15,9 +15,13 @@ export interface ServiceProcess {
 }
 
 /** Starts a service on a data folder, and waits until it says that it is ready. */
-export async function startService(file: string, data: string): Promise<ServiceProcess> {
+export async function startService(
+  file: string,
+  data: string,
+  more: readonly string[] = [],
+): Promise<ServiceProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [file, 'serve', '--port', '0', '--data', data], {
+  const child = spawn(process.execPath, [file, 'serve', '--port', '0', '--data', data, ...more], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,6 +3,7 @@ import { METRIC_IDS } from '@oc-stats/contract';
 import {
   StoreError,
   checkDailyBatch,
+  checkDailyQuery,
   checkMatrixQuery,
   checkSegmentsBatch,
   checkSegmentsQuery,
@@ -61,6 +62,12 @@ export function duckdbStore(
       link.enter(signal);
       checkMatrixQuery(query);
       return link.ask('matrix', query, { signal });
+    },
+
+    async daily(query, signal) {
+      link.enter(signal);
+      checkDailyQuery(query);
+      return link.ask('daily', query, { signal });
     },
 
     async segments(query, signal) {

@@ -8,5 +8,8 @@ export interface Capabilities {
   /** The zone in which the source cut its days. */
   readonly dayZone: string;
   /** What really counted: selects the definition that readers are shown. */
-  readonly source: 'collected' | 'matomo';
+  readonly source: CountingSource;
 }
+
+/** `access-log`: opencast-influxdb-adapter, from the log of the server that hands out the videos. */
+export type CountingSource = 'collected' | 'matomo' | 'access-log' | 'opencast';

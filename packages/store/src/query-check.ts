@@ -1,6 +1,6 @@
 import { GRAINS, METRIC_IDS, SCOPE_TYPES, type DayRange } from '@oc-stats/contract';
-import type { MatrixQuery, SegmentsQuery, TimelineQuery, TotalsQuery } from './reader.ts';
-import type { StoreScope } from './scope.ts';
+import type { DailyQuery, MatrixQuery, SegmentsQuery, TimelineQuery, TotalsQuery } from './reader.ts';
+import type { NoSeries, StoreScope } from './scope.ts';
 import { isRange, quote } from './row-check.ts';
 import { StoreError } from './store-error.ts';
 
@@ -35,13 +35,30 @@ export function checkMatrixQuery(query: MatrixQuery): void {
   checkOneOf('grain', query.grain, GRAINS);
 }
 
+export function checkDailyQuery(query: DailyQuery): void {
+  const { scope } = query;
+  checkScope(scope.id === null && scope.type === 'series' ? { ...scope, id: '' } : scope);
+  checkRange(query.range);
+  checkOneOf('by', query.by, ['episode', 'series']);
+}
+
 export function checkSegmentsQuery(query: SegmentsQuery): void {
   checkScope(query.scope);
   checkRange(query.range);
   if (query.scope.type === 'organization') refuse('segments are asked of an episode or a series');
+  if (query.within !== undefined) checkWithin(query.within);
 }
 
-function checkScope(scope: StoreScope): void {
+function checkWithin(within: unknown): void {
+  if (!(within instanceof Map)) refuse(`within is ${quote(within)}, not stretches by episode`);
+  for (const [episode, stretches] of within as ReadonlyMap<unknown, unknown>) {
+    if (typeof episode !== 'string') refuse(`${quote(episode)} is not an id`);
+    if (!Array.isArray(stretches)) refuse(`${quote(stretches)} is not a list of stretches`);
+    for (const stretch of stretches as DayRange[]) checkRange(stretch);
+  }
+}
+
+function checkScope(scope: StoreScope | NoSeries): void {
   checkOneOf('scope', scope.type, SCOPE_TYPES);
   if (typeof scope.organization !== 'string' || typeof scope.id !== 'string') refuse('the scope lacks an id');
 }

@@ -1,7 +1,7 @@
 import type { Day, DayRange, Grain, MetricId } from '@oc-stats/contract';
 import type { Bounds } from './bounds.ts';
 import type { Capabilities } from './capabilities.ts';
-import type { StoreScope } from './scope.ts';
+import type { NoSeries, StoreScope } from './scope.ts';
 
 /** One number per bucket or item and metric, in the order of the buckets or items. */
 export type Columns = Readonly<Partial<Record<MetricId, readonly number[]>>>;
@@ -29,6 +29,28 @@ export interface Curve {
   readonly values: Columns;
   /** Sums over all days before the range: what a cumulative curve starts from. */
   readonly before: Sums;
+  readonly withheld?: Withheld;
+}
+
+/**
+ * What a reader that protects viewers leaves out. Stores leave out nothing and set none of this; whoever stands before
+ * them names it here, so that it is not taken for zero.
+ */
+export interface Withheld {
+  /** Numbers with fewer visitors behind them are left out. */
+  readonly below: number;
+  /** The weeks of the range, by their Mondays, of which nothing is told, not even that there is nothing. */
+  readonly weeks: readonly Day[];
+  /** The first of them that is not over: it may yet be told. `null` when all are. */
+  readonly open: Day | null;
+}
+
+/** The same for a list of items. */
+export interface WithheldOfItems extends Omit<Withheld, 'weeks'> {
+  /** As `Withheld.weeks`, of each item. */
+  readonly items: readonly (readonly Day[])[];
+  /** Of those that are not listed. */
+  readonly rest: readonly Day[];
 }
 
 export interface Timeline extends Curve {
@@ -63,6 +85,8 @@ export interface Totals {
   /** Items in all pages together. */
   readonly count: number;
   readonly next: string | null;
+  /** `isUntold`: items of which a week is withheld and no number is told; the zeros that stand for them mean nothing. */
+  readonly withheld?: WithheldOfItems & { readonly isUntold: readonly boolean[] };
 }
 
 export interface MatrixQuery {
@@ -82,12 +106,18 @@ export interface Matrix {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly cells: readonly number[];
+  readonly withheld?: WithheldOfItems;
 }
 
 export interface SegmentsQuery {
   /** An episode, or all episodes of a series at once: those with a row in the range, by id. */
   readonly scope: StoreScope;
   readonly range: DayRange;
+  /**
+   * Only rows all of whose days lie in one of the stretches of their episode; an episode that is not named has none.
+   * Without it, all rows count.
+   */
+  readonly within?: ReadonlyMap<string, readonly DayRange[]>;
 }
 
 export interface EpisodeSegments {
@@ -103,6 +133,34 @@ export interface EpisodeSegments {
   readonly duration: number;
   /** How many times each segment was watched; rows with an older layout are laid over the newest. */
   readonly counts: readonly number[];
+  readonly withheld?: Withheld;
+}
+
+/** What was counted of single days: by episode and series, or by series with its episodes added up. */
+export interface DailyQuery {
+  /** Here a series may be `null` as well: the episodes of no series, on the days on which they belonged to none. */
+  readonly scope: StoreScope | NoSeries;
+  readonly range: DayRange;
+  readonly by: 'episode' | 'series';
+}
+
+/**
+ * Rows as columns, for those who judge, copy or compare single days. Row `i` is about `days[day[i]]`,
+ * `series[seriesOf[i]]` and, by episode, `episodes[episodeOf[i]]`; in the order of series, episode, day. Days and ids
+ * are in order; those that no row names may be among them.
+ */
+export interface DailyTable {
+  readonly days: readonly Day[];
+  /** `null`: no series. */
+  readonly series: readonly (string | null)[];
+  /** Empty by series. */
+  readonly episodes: readonly string[];
+  readonly day: Int32Array;
+  readonly seriesOf: Int32Array;
+  /** Empty by series. */
+  readonly episodeOf: Int32Array;
+  /** Only what the engine counts; sums by series may be greater than 32 bits. */
+  readonly values: Readonly<Partial<Record<MetricId, Float64Array>>>;
 }
 
 /** Any engine. Operations, not SQL; pure reads that may be repeated at will. */
@@ -110,6 +168,7 @@ export interface StatsReader {
   timeline(query: TimelineQuery, signal?: AbortSignal): Promise<Timeline>;
   totals(query: TotalsQuery, signal?: AbortSignal): Promise<Totals>;
   matrix(query: MatrixQuery, signal?: AbortSignal): Promise<Matrix>;
+  daily(query: DailyQuery, signal?: AbortSignal): Promise<DailyTable>;
   segments(query: SegmentsQuery, signal?: AbortSignal): Promise<readonly EpisodeSegments[]>;
   bounds(organization: string, signal?: AbortSignal): Promise<Bounds>;
   health(signal?: AbortSignal): Promise<Health>;

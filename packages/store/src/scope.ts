@@ -7,3 +7,10 @@ export interface StoreScope {
   /** For an organisation the same as `organization`. */
   readonly id: string;
 }
+
+/** What belongs to no series, as if it were one. */
+export interface NoSeries {
+  readonly organization: string;
+  readonly type: 'series';
+  readonly id: null;
+}

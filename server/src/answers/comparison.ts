@@ -44,5 +44,12 @@ function gathered(line: Line, shape: TimelineShape, daily: TimelineShape, alignm
     met.get(alignedBucket(day, shape.grain, shape.range, alignment))?.push(line.values[index] ?? null);
   });
   const values: Values = shape.buckets.map((bucket) => sumOf(met.get(bucket) ?? []));
-  return { ...line, values };
+  if (!line.withheld) return { ...line, values };
+  const touched = new Set(
+    line.withheld.map((place) =>
+      alignedBucket(daily.buckets[place] ?? '', shape.grain, shape.range, alignment),
+    ),
+  );
+  const withheld = shape.buckets.flatMap((bucket, place) => (touched.has(bucket) ? place : []));
+  return { ...line, values, withheld };
 }

@@ -41,14 +41,14 @@ export function knownPart(range: DayRange, frame: Frame, counted: boolean): DayR
 export function provenanceOf(
   frame: Frame,
   bounds: Bounds,
-  source: { dayZone: string; now: Date },
+  source: { dayZone: string; now: Date; hidden?: Provenance['hidden'] },
 ): Provenance {
   return {
     dayZone: source.dayZone,
     dataFrom: frame.from,
     dataThrough: frame.through,
     provisionalFrom: bounds.provisionalFrom,
-    hidden: null,
+    hidden: source.hidden ?? null,
     revision: bounds.revision,
     asOf: source.now.toISOString(),
     definitions: METRICS_PATH,

@@ -1,9 +1,10 @@
 import type { Day, DayRange, Grain, MatrixAnswer, MetricId, Provenance, Scope } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
-import type { Bounds, Matrix } from '@oc-stats/store';
-import { fill } from './fill.ts';
+import type { Bounds, Matrix, Withheld } from '@oc-stats/store';
+import { fill, withheldPlaces } from './fill.ts';
 import { frameOf } from './frame.ts';
 import { listed } from './listed.ts';
+import { hiddenOf } from './withheld.ts';
 
 export interface MatrixShape {
   readonly scope: Scope;
@@ -17,7 +18,11 @@ export interface MatrixShape {
 export function matrixAnswer(
   shape: MatrixShape,
   matrix: Matrix,
-  { catalog, bounds, provenance }: { catalog: Catalog; bounds: Bounds; provenance: Provenance },
+  {
+    catalog,
+    bounds,
+    provenance,
+  }: { catalog: Catalog; bounds: Bounds; provenance: (hidden: Provenance['hidden']) => Provenance },
 ): MatrixAnswer {
   const cells = cellsByRow(matrix);
   const items = listed(shape.scope, 'episode', 'date', matrix.ids, catalog);
@@ -29,11 +34,25 @@ export function matrixAnswer(
     buckets: [...shape.buckets],
     rows: items.map(({ id, title, date }) => {
       const frame = frameOf({ type: 'episode', id }, catalog, bounds);
-      const data = fill(shape.buckets, cells.get(id) ?? { buckets: [], values: [] }, { ...shape, frame });
-      return { id, title, date, data };
+      const withheld = rowWithheld(matrix, id);
+      const stored = { ...(cells.get(id) ?? { buckets: [], values: [] }), withheld };
+      const data = fill(shape.buckets, stored, { ...shape, frame });
+      const places = withheldPlaces(shape.buckets, withheld, shape);
+      return { id, title, date, data, ...(places ? { withheld: places } : {}) };
     }),
-    ...provenance,
+    ...provenance(
+      hiddenOf(
+        matrix.withheld?.below,
+        items.map(({ id }) => rowWithheld(matrix, id)?.weeks),
+      ),
+    ),
   };
+}
+
+function rowWithheld({ ids, withheld }: Matrix, id: string): Withheld | undefined {
+  if (!withheld) return undefined;
+  const { below, open, items, rest } = withheld;
+  return { below, open, weeks: items[ids.indexOf(id)] ?? rest };
 }
 
 interface Cells {

@@ -19,14 +19,15 @@ export function episodeSegments(
   others: readonly EpisodeSegments[],
   duration: number | null,
 ): SegmentsAnswer {
-  const watched = own && isDrawable(own) ? own : null;
+  const counted = own && own.counts.length > 0 ? own : null;
+  const watched = counted && isDrawable(counted) ? counted : null;
   return {
     scope,
     range,
-    covered: own?.covered ?? null,
-    plays: own?.plays ?? null,
-    duration: own?.duration ?? duration,
-    step: own?.step ?? null,
+    covered: counted?.covered ?? null,
+    plays: counted?.plays ?? null,
+    duration: counted?.duration ?? duration,
+    step: counted?.step ?? null,
     data: watched ? ratesOf(watched) : [],
     siblings: bandOf(others.filter((episode) => episode.episode !== scope.id)),
     ...provenance,

@@ -10,8 +10,8 @@ import type {
   TimelineAnswer,
   TimelineSeries,
 } from '@oc-stats/contract';
-import type { Columns, Sums } from '@oc-stats/store';
-import { accumulate, fill, sumOf, type Values } from './fill.ts';
+import type { Columns, Sums, Withheld } from '@oc-stats/store';
+import { accumulate, fill, sumOf, withheldPlaces, type Values } from './fill.ts';
 import type { Frame } from './frame.ts';
 
 export interface TimelineShape {
@@ -30,6 +30,7 @@ export interface StoredLine {
   readonly buckets: readonly Day[];
   readonly values: Columns;
   readonly before: Sums;
+  readonly withheld?: Withheld | undefined;
 }
 
 /** A line with its gaps and zeros, still as activity per bucket. */
@@ -39,6 +40,8 @@ export interface Line {
   readonly metric: MetricId;
   readonly values: Values;
   readonly before: number;
+  /** Places of the buckets of which something is withheld; absent where nothing can be. */
+  readonly withheld?: readonly number[] | undefined;
 }
 
 export function timelineAnswer(
@@ -76,11 +79,14 @@ export function linesOf(
 }
 
 function filledLines(shape: TimelineShape, stored: StoredLine): Line[] {
+  const { buckets, withheld } = stored;
+  const places = withheldPlaces(shape.buckets, withheld, shape);
   return shape.metrics.map((metric) => ({
     ...(stored.item ? { item: stored.item } : {}),
     metric,
-    values: fill(shape.buckets, { buckets: stored.buckets, values: stored.values[metric] ?? [] }, shape),
+    values: fill(shape.buckets, { buckets, values: stored.values[metric] ?? [], withheld }, shape),
     before: stored.before[metric] ?? 0,
+    withheld: places,
   }));
 }
 
@@ -101,6 +107,7 @@ export function drawn(line: Line, mode: 'delta' | 'cumulative'): TimelineSeries 
     metric: line.metric,
     ...(line.item === undefined ? {} : { item: line.item && { id: line.item.id, title: line.item.title } }),
     data: mode === 'cumulative' ? accumulate(line.values, line.before) : [...line.values],
+    ...(line.withheld ? { withheld: [...line.withheld] } : {}),
   };
 }
 
@@ -119,5 +126,6 @@ function remainder(sum: Line, parts: readonly Line[]): Line {
     metric: sum.metric,
     values: sum.values.map((value, index) => (value === null ? null : value - taken(index))),
     before: parts.reduce((left, part) => left - part.before, sum.before),
+    withheld: sum.withheld,
   };
 }

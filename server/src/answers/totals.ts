@@ -1,8 +1,9 @@
-import type { DayRange, MetricId, Provenance, Scope, TotalsAnswer } from '@oc-stats/contract';
+import type { Day, DayRange, MetricId, Provenance, Scope, TotalsAnswer } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
-import type { Bounds, Columns } from '@oc-stats/store';
+import type { Bounds, Totals } from '@oc-stats/store';
 import { frameOf, knownPart } from './frame.ts';
 import type { DatedItem, ItemType } from './titles.ts';
+import { hiddenOf, isZero } from './withheld.ts';
 
 export interface TotalsShape {
   readonly scope: Scope;
@@ -27,14 +28,20 @@ export interface TotalsPage {
 export function totalsAnswer(
   shape: TotalsShape,
   page: TotalsPage,
-  values: Columns,
-  { catalog, bounds, provenance }: { catalog: Catalog; bounds: Bounds; provenance: Provenance },
+  { values, withheld }: Pick<Totals, 'values' | 'withheld'>,
+  {
+    catalog,
+    bounds,
+    provenance,
+  }: { catalog: Catalog; bounds: Bounds; provenance: (hidden: Provenance['hidden']) => Provenance },
 ): TotalsAnswer {
   const empty = page.rows.map(({ item, at }) => {
-    if (at >= 0) return 0;
+    if (at >= 0) return withheld?.isUntold[at] ? null : 0;
     const frame = frameOf({ type: shape.by, id: item.id }, catalog, bounds);
-    return knownPart(shape.range, frame, false) ? 0 : null;
+    const known = knownPart(shape.range, frame, false);
+    return known && (!withheld || isZero(known, { weeks: withheld.rest, open: withheld.open })) ? 0 : null;
   });
+  const places = page.rows.flatMap(({ at }, row) => (weeksWithheld(withheld, at).length > 0 ? row : []));
   return {
     scope: shape.scope,
     range: shape.range,
@@ -46,10 +53,23 @@ export function totalsAnswer(
     })),
     columns: shape.metrics.map((metric) => ({
       metric,
-      data: page.rows.map(({ at }, row) => (at >= 0 ? (values[metric]?.[at] ?? 0) : (empty[row] ?? null))),
+      data: page.rows.map(({ at }, row) =>
+        at >= 0 && !withheld?.isUntold[at] ? (values[metric]?.[at] ?? 0) : (empty[row] ?? null),
+      ),
+      ...(withheld ? { withheld: [...places] } : {}),
     })),
     count: page.count,
     next: page.next,
-    ...provenance,
+    ...provenance(
+      hiddenOf(
+        withheld?.below,
+        page.rows.map(({ at }) => weeksWithheld(withheld, at)),
+      ),
+    ),
   };
+}
+
+/** Of a row of the table; one without numbers in the store is not told apart from those that are not listed. */
+function weeksWithheld(withheld: Totals['withheld'], at: number): readonly Day[] {
+  return (at >= 0 ? withheld?.items[at] : withheld?.rest) ?? [];
 }

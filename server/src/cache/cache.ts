@@ -33,6 +33,8 @@ export class Cache {
       ttlResolution: 0,
       perf: { now },
       allowStale: true,
+      // What was known stays known while it cannot be made anew.
+      noDeleteOnFetchRejection: true,
       fetchMethod: (_key, _stale, { context }) => context(),
     });
   }

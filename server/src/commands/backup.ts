@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { loadConfig, type Flags } from '../config/load.ts';
+import { backUp } from '../service/back-up.ts';
 import { askOwner } from '../service/control.ts';
 import { print, type Format, type Host } from './host.ts';
 import { asOwner } from './owner.ts';
@@ -13,7 +14,9 @@ export async function backup(
 ): Promise<void> {
   const config = loadConfig(flags, host.env, host.cwd);
   const target = resolve(host.cwd, file);
-  const done = await askOwner<{ file: string }>(config.store.folder, 'POST', '/backup', { file: target });
-  if (!done) await asOwner(host, config, (store) => store.backup(target));
-  print(host, format, { file: target }, `Written to ${target}\n`);
+  const done = await askOwner<{ files: readonly string[] }>(config.store.folder, 'POST', '/backup', {
+    file: target,
+  });
+  const files = done?.files ?? (await asOwner(host, config, (owned) => backUp(owned, target)));
+  print(host, format, { file: target, files }, files.map((one) => `Written to ${one}\n`).join(''));
 }

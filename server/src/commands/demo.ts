@@ -8,7 +8,7 @@ import { storeOptions, timeZoneOf } from '../service/settings.ts';
 import type { Status } from '../service/status.ts';
 import { print, type Format, type Host } from './host.ts';
 import { OperatorError } from './operator-error.ts';
-import { asOwner } from './owner.ts';
+import { asStoreOwner } from './owner.ts';
 
 /** Fills the embedded store with the demo; what is there already stays. */
 export async function demo(
@@ -29,7 +29,7 @@ export async function demo(
   const university = await host.adapters.openDemo({ today, timeZone });
   if (reset) await host.adapters.clearStore(storeOptions(config));
   const progress = createProgress('Filling the demo', host.stderr);
-  const filled = await asOwner(host, config, async (store) => {
+  const filled = await asStoreOwner(host, config, async (store) => {
     const filling = { store, demo: university, folder: config.store.folder, through };
     const done = await fillDemo(filling, progress.update);
     await store.tidy();

@@ -26,6 +26,31 @@ export function embedded(worker: { readonly workerUrl?: URL }): Adapters {
       const { demoUniversity, openDemo } = await import('../service/demo.ts');
       return openDemo(demoUniversity({ seed: SEED, today }), timeZone);
     },
+
+    async openRecord({ dayZone, folder }) {
+      const { openRecord } = await import('@oc-stats/record');
+      return openRecord({ dayZone, folder });
+    },
+
+    async restoreRecord({ folder }, file) {
+      const { restoreRecord } = await import('@oc-stats/record');
+      await restoreRecord(file, folder);
+    },
+
+    async openInflux({ host, port, ...options }, hooks = {}) {
+      const { influxAddress, openInfluxStore } = await import('@oc-stats/store-influx');
+      return openInfluxStore({ ...options, ...hooks, url: influxAddress(host, port) });
+    },
+
+    async checkInflux({ host, port, ...options }, organization) {
+      const { checkInflux, influxAddress } = await import('@oc-stats/store-influx');
+      return checkInflux({ ...options, url: influxAddress(host, port), organization });
+    },
+
+    async openOpencastStatistics({ catalog, ...options }) {
+      const { membersIn, openOpencastStatistics } = await import('@oc-stats/store-opencast');
+      return openOpencastStatistics({ ...options, membersOf: membersIn(catalog) });
+    },
   };
   return adapters;
 }

@@ -2,7 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { ConfigError } from '../config/mistake.ts';
 import type { Flags } from '../config/load.ts';
 import type { Format, Host } from './host.ts';
+import type { JobName } from '../service/jobs/jobs.ts';
+import { openRevocations } from './open-revocations.ts';
 import { OperatorError } from './operator-error.ts';
+import type { TokenOptions } from './token.ts';
 
 export const FAILED = 1;
 export const WRONG_USE = 2;
@@ -11,6 +14,14 @@ interface Given extends Flags {
   readonly format: Format;
   readonly reset?: boolean;
   readonly redact?: boolean;
+}
+
+interface JobGiven extends Given {
+  readonly dryRun?: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly through?: string;
+  readonly segments?: boolean;
 }
 
 /** The `oc-stats` command: reads what was typed, runs one command, and gives the exit code. */
@@ -60,6 +71,15 @@ function createProgram(host: Host, setCode: (code: number) => void): Command {
     async (given: Given) => (await import('./status.ts')).status(host, given, given),
   );
 
+  resulting(command(program, 'refresh', 'read names and dates from Opencast now'))
+    .option('--accept', 'also when most of what was there is gone')
+    .action(async (given: Given & { accept?: boolean }) =>
+      (await import('./refresh.ts')).refresh(host, given, {
+        accept: given.accept ?? false,
+        format: given.format,
+      }),
+    );
+
   resulting(command(program, 'backup', 'write all numbers into one file'))
     .argument('<file>')
     .action(async (file: string, given: Given) =>
@@ -70,6 +90,61 @@ function createProgram(host: Host, setCode: (code: number) => void): Command {
     .argument('<file>')
     .action(async (file: string, given: Given) =>
       (await import('./restore.ts')).restore(host, given, file, given),
+    );
+
+  const importing = program.command('import').description('copy numbers from elsewhere').exitOverride();
+  jobbing(command(importing, 'influx', 'copy an InfluxDB into the embedded store, and compare the counts'))
+    .option('--from <day>', 'first day, together with --to (usually all there is)')
+    .option('--to <day>', 'last day')
+    .option('--no-segments', 'leave the watch curves out')
+    .action(runJob('import-influx', ({ from, to, segments }) => ({ from, to, segments })));
+
+  const collecting = program
+    .command('collect')
+    .description('fetch what was counted elsewhere')
+    .exitOverride();
+  jobbing(command(collecting, 'matomo', 'fetch what Matomo has counted, and go on where it stopped'))
+    .option('--from <day>', 'first day where nothing is there yet')
+    .option('--through <day>', 'last day (usually yesterday)')
+    .action(runJob('collect-matomo', ({ from, through }) => ({ from, through })));
+
+  function runJob(name: JobName, optionsOf: (given: JobGiven) => object) {
+    return async (given: JobGiven) => {
+      const { job } = await import('./job.ts');
+      const { dryRun = false, format } = given;
+      if (!(await job(host, given, name, optionsOf(given), { dryRun, format }))) setCode(FAILED);
+    };
+  }
+
+  const token = resulting(command(program, 'token', 'make a token for a page, or take one back'))
+    .option('--episode <id...>', 'what it shows: episodes')
+    .option('--series <id...>', 'series, with their episodes')
+    .option('--organization', 'everything')
+    .option('--admin', 'may make tokens over HTTP, for what it shows itself (usually everything)')
+    .option('--metrics <list>', 'only these, separated by commas')
+    .option('--from <day>', 'no earlier day')
+    .option('--to <day>', 'no later day')
+    .option('--origin <url...>', 'only for pages of these origins')
+    .option('--expires <duration>', 'how long it is good (usually PT1H; a year at most)')
+    .option('--picture <path>', 'sign the path of one picture or file instead, and print its address')
+    .action(async (given: TokenOptions & Flags) => (await import('./token.ts')).token(host, given, given));
+  resulting(command(token, 'revoke', 'take a token back'))
+    .argument('<id>')
+    .action(async (jti: string, given: Given) =>
+      (await import('./revoke.ts')).tokenRevoke(host, given, jti, { ...given, open: openRevocations }),
+    );
+  resulting(command(token, 'revoked', 'list what was taken back')).action(async (given: Given) =>
+    (await import('./revoke.ts')).tokenRevoked(host, given, { ...given, open: openRevocations }),
+  );
+
+  const keys = program.command('keys').description('the keys that sign tokens').exitOverride();
+  resulting(command(keys, 'list', 'which keys there are')).action(async (given: Given) =>
+    (await import('./keys.ts')).keysList(host, given, given),
+  );
+  resulting(command(keys, 'rotate', 'sign with a new key from now on'))
+    .option('--drop <id>', 'no longer take what this key signed')
+    .action(async (given: Given & { drop?: string }) =>
+      (await import('./keys.ts')).keysRotate(host, given, given),
     );
 
   const config = program.command('config').description('the configuration').exitOverride();
@@ -92,6 +167,10 @@ function command(parent: Command, name: string, description: string): Command {
     .option('--data <folder>', 'data folder')
     .allowExcessArguments(false)
     .copyInheritedSettings(parent);
+}
+
+function jobbing(found: Command): Command {
+  return resulting(found).option('--dry-run', 'only say what would be done');
 }
 
 function resulting(found: Command): Command {

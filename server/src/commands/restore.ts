@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig, type Flags } from '../config/load.ts';
+import { RECORD_SUFFIX } from '../service/back-up.ts';
 import { askOwner } from '../service/control.ts';
 import { prepareDataFolder } from '../service/data-folder.ts';
 import { storeOptions } from '../service/settings.ts';
@@ -22,6 +24,11 @@ export async function restore(
       `The service at ${running.service?.address} uses this data folder. Stop it first.`,
     );
   await prepareDataFolder(folder);
-  await host.adapters.restoreStore(storeOptions(config), resolve(host.cwd, file));
-  print(host, format, { folder, file: resolve(host.cwd, file) }, `Restored into ${folder}\n`);
+  const source = resolve(host.cwd, file);
+  const record = `${source}${RECORD_SUFFIX}`;
+  const options = storeOptions(config);
+  // A service that reads an InfluxDB has a record and no numbers of its own.
+  if (existsSync(source) || !existsSync(record)) await host.adapters.restoreStore(options, source);
+  if (existsSync(record)) await host.adapters.restoreRecord(options, record);
+  print(host, format, { folder, file: source }, `Restored into ${folder}\n`);
 }

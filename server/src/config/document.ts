@@ -35,6 +35,10 @@ export function readDocument(name: string, text: string, env: Environment): Conf
 
   visit(document, {
     Scalar: (_key, node) => {
+      // What is wanted decides what a value is: a password of digits is as much a text as a port is a number.
+      if ((typeof node.value === 'number' || typeof node.value === 'boolean') && node.source !== undefined) {
+        node.value = node.source;
+      }
       if (typeof node.value !== 'string') return;
       node.value = interpolated(node.value, env, (variable) => {
         const message = `the variable ${variable} is not set. Set it, or write \${${variable}:-default}.`;

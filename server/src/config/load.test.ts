@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { shapeOf } from './keys.ts';
 import { loadConfig, type Flags, type LoadedConfig } from './load.ts';
 import { ConfigError, type Mistake } from './mistake.ts';
+import { configSchema } from './schema.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'oc-stats-config-'));
 after(() => rm(folder, { recursive: true }));
@@ -33,12 +37,29 @@ async function mistakes(
   throw new Error('nothing was found');
 }
 
+const INFLUXDB =
+  'influxdb: { host: http://localhost, port: 8086, user: u, password: 0123, database: d, retention-policy: autogen }';
+const OPENCAST = 'opencast: { uri: "https://oc.test/", user: u, password: p, organizationId: o }';
+
+test('the two sections of opencast-stats-app are taken as they were', async () => {
+  const { influxdb, opencast } = await load(`${OPENCAST}\n${INFLUXDB}\n`);
+  assert.deepEqual(
+    [opencast?.uri, opencast?.user, opencast?.password, opencast?.organizationId],
+    ['https://oc.test', 'u', 'p', 'o'],
+  );
+  // Python takes digits for a password as well, whatever YAML makes of them.
+  assert.deepEqual(
+    [influxdb?.host, influxdb?.port, influxdb?.password, influxdb?.['retention-policy']],
+    ['http://localhost', 8086, '0123', 'autogen'],
+  );
+});
+
 test('without a word everything is as usual', async () => {
   const config = await load('');
   assert.equal(config.server.host, '127.0.0.1');
   assert.equal(config.server.port, 8040);
   assert.equal(config.store.folder, join(folder, 'data'));
-  assert.deepEqual(config.privacy, { minimumVisitors: 0 });
+  assert.deepEqual(config.privacy, {});
   const empty = await load('server:\nstore:\ncalendar:\n');
   assert.equal(empty.server.port, 8040);
 });
@@ -48,6 +69,14 @@ test('the sample runs as it stands', () => {
   const config = loadConfig({}, {}, root);
   assert.equal(config.file, join(root, 'config.yaml'));
   assert.equal(config.store.folder, join(root, 'data'));
+});
+
+test('the sample names every key there is', () => {
+  const sample = readFileSync(fileURLToPath(new URL('../../../config.yaml', import.meta.url)), 'utf8');
+  const keysOf = (schema: z.ZodType): string[] =>
+    Object.entries(shapeOf(schema) ?? {}).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+  const missing = keysOf(configSchema).filter((key) => !new RegExp(`\\b${key}\\b`).test(sample));
+  assert.deepEqual(missing, []);
 });
 
 test('flag before variable before PORT before file', async () => {
@@ -138,15 +167,20 @@ test('what this version cannot keep, it refuses with a sentence', async () => {
     ['server: { host: 0.0.0.0 }', /0\.0\.0\.0 can be reached from other machines/],
     ['server: { host: stats.example.org }', /can be reached from other machines/],
     ['server: { host: 127.0.0.1.example.org }', /can be reached from other machines/],
-    ['access: { mode: token }', /only knows "open", found "token"/],
-    ['privacy: { minimumVisitors: 5 }', /only 0 is possible/],
+    ['access: { mode: tokens }', /expected open, token or opencast, found "tokens"/],
+    ['access: { mode: opencast }', /set the section "opencast"/],
     [
-      'influxdb: { host: h, port: 8086, user: u, password: p, database: d, retention-policy: autogen }',
-      /embedded store only/,
+      'access: { token: { keys: [{ id: a, algorithm: HS256 }] } }',
+      /keys\[1\]: a key for HS256 needs a "secret"/,
     ],
+    ['access: { token: { keys: [{ id: a, algorithm: EdDSA }] } }', /needs a "privateKey", or a "publicKey"/],
+    [INFLUXDB, /names\. Set the section "opencast"|without names/],
+    ['store: { source: mirror }', /set the section "influxdb"/],
+    ['store: { source: opencast }', /set the section "opencast"/],
+    ['collect: { matomo: { uri: "https://m.test", siteId: 1, token: t } }', /which series/],
     [
-      'opencast: { uri: "https://oc.test", user: u, password: p, organizationId: o }',
-      /built-in demo catalogue only/,
+      `${OPENCAST}\n${INFLUXDB}\ncollect: { matomo: { uri: "https://m.test", siteId: 1, token: t, into: influxdb } }`,
+      /"write: true"/,
     ],
     ['calendar: { terms: [{ id: a, title: A, from: 2026-02-01, to: 2026-01-01 }] }', /ends before it begins/],
     [

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isLoopback } from '../loopback.ts';
 import type { Config } from './schema.ts';
 
 export interface Refusal {
@@ -8,56 +8,66 @@ export interface Refusal {
 
 /** What is well written, but must not or cannot be done. */
 export function refusals(config: Config): Refusal[] {
-  return [
-    ...accessRefusals(config),
-    ...privacyRefusals(config),
-    ...sourceRefusals(config),
-    ...termRefusals(config.calendar.terms ?? []),
-  ];
+  return [...accessRefusals(config), ...sourceRefusals(config), ...termRefusals(config.calendar.terms ?? [])];
 }
 
-export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '');
-  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
-}
-
-function accessRefusals({ access, server }: Config): Refusal[] {
-  if (access.mode !== undefined && access.mode !== 'open') {
-    const message = `access.mode: this version only knows "open", found "${access.mode}".`;
-    return [{ path: ['access', 'mode'], message }];
-  }
-  if (isLoopback(server.host)) return [];
-  return [
-    {
+function accessRefusals({ access, opencast, server }: Config): Refusal[] {
+  const mode = access.mode ?? 'open';
+  const refused: Refusal[] = [];
+  if (mode === 'open' && !isLoopback(server.host)) {
+    refused.push({
       path: ['server', 'host'],
       message:
         `server.host: ${server.host} can be reached from other machines, and access.mode "open" would show all ` +
-        'numbers to everybody there. Listen on 127.0.0.1 (a reverse proxy that checks who asks may stand before it).',
-    },
-  ];
-}
-
-function privacyRefusals({ privacy }: Config): Refusal[] {
-  if (privacy.minimumVisitors === 0) return [];
-  const message =
-    'privacy.minimumVisitors: this version cannot withhold small numbers yet; only 0 is possible.';
-  return [{ path: ['privacy', 'minimumVisitors'], message }];
-}
-
-function sourceRefusals({ opencast, influxdb }: Config): Refusal[] {
-  const refused: Refusal[] = [];
-  if (influxdb) {
-    refused.push({
-      path: ['influxdb'],
-      message: 'influxdb: this version reads its embedded store only. Leave the section out to run on that.',
+        'numbers to everybody there. Set access.mode to "token" or "opencast", or listen on 127.0.0.1.',
     });
   }
-  if (opencast) {
-    refused.push({
-      path: ['opencast'],
-      message:
-        'opencast: this version runs on its built-in demo catalogue only. Leave the section out to run on that.',
-    });
+  if (mode === 'opencast' && !opencast) {
+    const message =
+      'access.mode: "opencast" asks Opencast who somebody is; set the section "opencast" as well.';
+    refused.push({ path: ['access', 'mode'], message });
+  }
+  for (const [index, key] of (access.token.keys ?? []).entries()) {
+    const isWhole = key.algorithm === 'HS256' ? key.secret : (key.publicKey ?? key.privateKey);
+    if (isWhole) continue;
+    const wanted =
+      key.algorithm === 'HS256' ? 'a "secret"' : 'a "privateKey", or a "publicKey" only to verify';
+    const message = `access.token.keys[${index + 1}]: a key for ${key.algorithm} needs ${wanted}.`;
+    refused.push({ path: ['access', 'token', 'keys', index], message });
+  }
+  return refused;
+}
+
+function sourceRefusals({ collect, influxdb, opencast, store }: Config): Refusal[] {
+  const refused: Refusal[] = [];
+  const refuse = (path: readonly PropertyKey[], message: string) => refused.push({ path, message });
+  if (influxdb && !opencast) {
+    refuse(
+      ['influxdb'],
+      'influxdb: InfluxDB has numbers without names. Set the section "opencast" as well, where titles and rights come from.',
+    );
+  }
+  if ((store.source === 'influxdb' || store.source === 'mirror') && !influxdb) {
+    refuse(
+      ['store', 'source'],
+      `store.source: "${store.source}" reads an InfluxDB; set the section "influxdb".`,
+    );
+  }
+  if (store.source === 'opencast' && !opencast) {
+    refuse(['store', 'source'], 'store.source: "opencast" reads its statistics; set the section "opencast".');
+  }
+  const { matomo } = collect;
+  if (matomo && !opencast) {
+    refuse(
+      ['collect', 'matomo'],
+      'collect.matomo: Matomo does not know which series a recording belongs to. Set the section "opencast" as well.',
+    );
+  }
+  if (matomo?.into === 'influxdb' && !influxdb?.write) {
+    refuse(
+      ['collect', 'matomo', 'into'],
+      'collect.matomo.into: to write into InfluxDB, set the section "influxdb" with "write: true".',
+    );
   }
   return refused;
 }

@@ -1,11 +1,23 @@
-import type { Ask } from '../questions/ask.ts';
-import type { PrivacySettings } from '../settings.ts';
+import type { StatsReader } from '@oc-stats/store';
+import { withholding } from './withholding.ts';
+
+/** A curve shows when each person left; it wants more of them behind it. */
+const LEAST_FOR_SEGMENTS = 10;
+
+export interface PrivacyMinimums {
+  /** Numbers behind which fewer people stand are withheld; 0 withholds none. */
+  readonly minimumVisitors: number;
+  readonly minimumForSegments?: number | undefined;
+}
 
 /**
- * Every number that leaves the service passes here, whether as JSON, file or picture. A minimum of 0 withholds
- * nothing. A greater one is refused rather than half kept.
+ * Between the questions and the store, so that every number passes here, whether it leaves as JSON, file, picture or
+ * element. A minimum of 0 is the store itself.
  */
-export function privacy({ minimumVisitors }: PrivacySettings, next: Ask): Ask {
-  if (minimumVisitors === 0) return next;
-  throw new RangeError(`privacy.minimumVisitors ${minimumVisitors} cannot be kept by this version.`);
+export function privacy(
+  reader: StatsReader,
+  { minimumVisitors, minimumForSegments = Math.max(LEAST_FOR_SEGMENTS, minimumVisitors) }: PrivacyMinimums,
+): StatsReader {
+  if (minimumVisitors === 0) return reader;
+  return withholding(reader, { minimumVisitors, minimumForSegments });
 }

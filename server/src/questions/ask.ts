@@ -1,6 +1,8 @@
+import { StatsError } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
 import { Body } from '../cache/body.ts';
 import type { Cache } from '../cache/cache.ts';
+import type { LastGood } from '../cache/last-good.ts';
 import { answerQuestion } from './answer.ts';
 import { keyOf, type Question } from './question.ts';
 import type { Sources } from './sources.ts';
@@ -14,6 +16,15 @@ export const askStore: Ask = async (sources, question) => Body.json(await answer
 export function cached(cache: Cache, next: Ask): Ask {
   return (sources, question) =>
     cache.body(`${momentOf(sources)} ${keyOf(question)}`, () => next(sources, question));
+}
+
+/** While the store is away, a question is answered as it was answered last. */
+export function rememberingLast(last: LastGood, next: Ask): Ask {
+  return (sources, question) => last.body(keyOf(question), () => next(sources, question), isStoreAway);
+}
+
+export function isStoreAway(error: unknown): boolean {
+  return error instanceof StatsError && error.code === 'store-unavailable';
 }
 
 /** Answers change when numbers are written and when Opencast is read anew. */

@@ -21,7 +21,11 @@ export async function matrix(
     'visitors' satisfies MetricId,
   ]);
   const stored = await reader.matrix({ scope: storeScope(scope, catalog), metric, range, grain }, signal);
-  const provenance = provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now });
   const shape = { scope, range, grain, metric, buckets: bucketsIn(range, grain) };
-  return matrixAnswer(shape, stored, { catalog, bounds, provenance });
+  return matrixAnswer(shape, stored, {
+    catalog,
+    bounds,
+    provenance: (hidden) =>
+      provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now, hidden }),
+  });
 }

@@ -1,7 +1,7 @@
 import { StatsError, type ErrorCode } from '@oc-stats/contract';
 import { StoreError, type StatsReader, type StoreErrorCode } from '@oc-stats/store';
 
-type Operation = 'timeline' | 'totals' | 'matrix' | 'segments' | 'bounds';
+type Operation = 'timeline' | 'totals' | 'matrix' | 'daily' | 'segments' | 'bounds';
 
 /** A store that is timed, and whose own failures become one that a reader can act on. */
 export function reading(
@@ -22,6 +22,7 @@ export function reading(
     timeline: (query, signal) => timed('timeline', () => reader.timeline(query, signal)),
     totals: (query, signal) => timed('totals', () => reader.totals(query, signal)),
     matrix: (query, signal) => timed('matrix', () => reader.matrix(query, signal)),
+    daily: (query, signal) => timed('daily', () => reader.daily(query, signal)),
     segments: (query, signal) => timed('segments', () => reader.segments(query, signal)),
     bounds: (organization, signal) => timed('bounds', () => reader.bounds(organization, signal)),
     health: (signal) => reader.health(signal),

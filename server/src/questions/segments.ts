@@ -2,6 +2,7 @@ import { StatsError, type Scope, type SegmentsAnswer } from '@oc-stats/contract'
 import { frameOf, provenanceOf } from '../answers/frame.ts';
 import { resolveRange } from '../answers/range.ts';
 import { episodeSegments, seriesSegments } from '../answers/segments.ts';
+import { hiddenOf } from '../answers/withheld.ts';
 import type { SegmentsParameters } from './question.ts';
 import type { Sources } from './sources.ts';
 import { storeScope } from './store-scope.ts';
@@ -17,8 +18,12 @@ export async function segments(
   if (!counted) throw new StatsError('not-available', 'This store does not know which parts were watched.');
   const frame = frameOf(scope, catalog, bounds);
   const range = resolveRange(query, frame, terms, now);
-  const asked = { scope, range, provenance: provenanceOf(frame, bounds, { dayZone, now }) };
   const own = await reader.segments({ scope: storeScope(scope, catalog), range }, signal);
+  const hidden = hiddenOf(
+    own[0]?.withheld?.below,
+    own.map(({ withheld }) => withheld?.weeks),
+  );
+  const asked = { scope, range, provenance: provenanceOf(frame, bounds, { dayZone, now, hidden }) };
   if (scope.type === 'series') return seriesSegments(asked, own, catalog);
 
   const episode = catalog.episode(scope.id);

@@ -14,6 +14,7 @@ import { frameOf, provenanceOf } from '../answers/frame.ts';
 import { resolveGrain, resolveRange } from '../answers/range.ts';
 import { timelineAnswer, type StoredLine, type TimelineShape } from '../answers/timeline.ts';
 import { itemOf, type ItemType } from '../answers/titles.ts';
+import { hiddenOf } from '../answers/withheld.ts';
 import { countable } from './countable.ts';
 import { partsOf } from './parts.ts';
 import type { TimelineParameters } from './question.ts';
@@ -69,7 +70,12 @@ export async function timeline(
   const parts = type ? ids.map((id) => partLine(main, id, named)) : null;
   const otherParts = type && other ? ids.map((id) => partLine(other, id, named)) : null;
   const compare = alignment && other ? comparisonOf(shape, alignment, other, otherParts) : null;
-  const provenance = provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now });
+  const curves = [main, other].flatMap((stored) => (stored ? [stored, ...(stored.items ?? [])] : []));
+  const hidden = hiddenOf(
+    main.withheld?.below,
+    curves.map((curve) => curve.withheld?.weeks),
+  );
+  const provenance = provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now, hidden });
   return timelineAnswer(shape, main, parts, compare, provenance);
 }
 
@@ -99,5 +105,6 @@ function partLine(
     buckets: part?.buckets ?? [],
     values: part?.values ?? {},
     before: part?.before ?? {},
+    withheld: part?.withheld,
   };
 }

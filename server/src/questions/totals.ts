@@ -2,6 +2,7 @@ import {
   DEFAULT_METRICS,
   StatsError,
   type MetricId,
+  type Provenance,
   type Scope,
   type TotalsAnswer,
 } from '@oc-stats/contract';
@@ -42,24 +43,20 @@ export async function totals(
   const context = {
     catalog,
     bounds,
-    provenance: provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now }),
+    provenance: (hidden: Provenance['hidden']) =>
+      provenanceOf(frame, bounds, { dayZone: reader.capabilities().dayZone, now, hidden }),
   };
 
   if (order !== 'title' && order !== 'date' && order !== 'newest') {
     const all = [...new Set([...metrics, ...countable(reader, [order], [])])];
     const cursor = query.cursor === undefined ? {} : { cursor: query.cursor };
     const stored = await reader.totals({ ...wanted, metrics: all, order, limit, ...cursor }, signal);
-    return totalsAnswer(shape, storedPage(stored, by, sources), stored.values, context);
+    return totalsAnswer(shape, storedPage(stored, by, sources), stored, context);
   }
   const offset = readOffset(query.cursor);
   const [first = 'plays'] = metrics;
   const stored = await reader.totals({ ...wanted, metrics, order: first, limit: EVERY_PART }, signal);
-  return totalsAnswer(
-    shape,
-    listedPage(stored, shape, order, { offset, limit }, sources),
-    stored.values,
-    context,
-  );
+  return totalsAnswer(shape, listedPage(stored, shape, order, { offset, limit }, sources), stored, context);
 }
 
 function usualParts(scope: Scope): ItemType {

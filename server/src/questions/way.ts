@@ -5,6 +5,7 @@ import { Body } from '../cache/body.ts';
 import type { Cache } from '../cache/cache.ts';
 import { editionOf, type Ask } from './ask.ts';
 import type { Sources } from './sources.ts';
+import { Standing } from './standing.ts';
 
 /** What the routes stand on: the state of this moment, and the way of a question behind it. */
 export interface Way {
@@ -28,11 +29,14 @@ export interface WayParts {
 }
 
 export function createWay({ reader, catalog, terms, clock, cache, ask }: WayParts): Way {
+  const standing = new Standing(reader);
+
   function current(): Catalog {
     const found = catalog();
     if (found) return found;
     throw new StatsError('catalog-unavailable');
   }
+
   return {
     ask,
     keep: (key, make) => cache.body(key, make),
@@ -40,8 +44,13 @@ export function createWay({ reader, catalog, terms, clock, cache, ask }: WayPart
     catalog: current,
     async sources() {
       const found = current();
-      const bounds = await reader.bounds(found.organization.id);
-      return { reader, catalog: found, bounds, terms, now: clock() };
+      return {
+        reader,
+        catalog: found,
+        bounds: await standing.bounds(found.organization.id),
+        terms,
+        now: clock(),
+      };
     },
     async remember(key, make) {
       const found = current();

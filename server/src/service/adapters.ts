@@ -1,6 +1,9 @@
 import type { Day, Term } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
+import type { OwnRecord } from '@oc-stats/record';
 import type { DailyBatch, DailySink, SegmentsBatch, StatsReader } from '@oc-stats/store';
+import type { InfluxOptions, InfluxStore } from '@oc-stats/store-influx';
+import type { OpencastStatisticsOptions } from '@oc-stats/store-opencast';
 
 /** What `main.ts` plugs in. Nothing heavy is loaded before it is needed. */
 export interface Adapters {
@@ -10,6 +13,31 @@ export interface Adapters {
   /** Forgets all numbers in the folder; nobody may have it open. */
   clearStore(options: StoreOptions): Promise<void>;
   openDemo(options: DemoOptions): Promise<Demo>;
+  openRecord(options: StoreOptions): Promise<OwnRecord>;
+  restoreRecord(options: StoreOptions, file: string): Promise<void>;
+  openInflux(source: InfluxSource, hooks?: InfluxHooks): Promise<InfluxStore>;
+  checkInflux(source: InfluxSource, organization: string): Promise<readonly Finding[]>;
+  openOpencastStatistics(of: StatisticsOf): Promise<StatsReader>;
+}
+
+/** An InfluxDB as the configuration names it. */
+export type InfluxSource = Omit<InfluxOptions, 'url' | keyof InfluxHooks> & {
+  readonly host: string;
+  readonly port: number;
+};
+export type InfluxHooks = Pick<InfluxOptions, 'clock' | 'onWarning'>;
+
+export interface StatisticsOf extends Pick<OpencastStatisticsOptions, 'client' | 'clock'> {
+  /** As it stands when it is asked. */
+  readonly catalog: () => Catalog | null;
+}
+
+/** What a check found of one thing; the message is a sentence for the operator. */
+export interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly message: string;
+  readonly code?: string;
 }
 
 export interface StoreOptions {

@@ -1,30 +1,47 @@
 import { request } from 'node:http';
-import { join, relative } from 'node:path';
 import { Hono } from 'hono';
-import type { OwnedStore } from './adapters.ts';
+import { backUp } from './back-up.ts';
+import { jobStream, type JobLine, type JobRequest } from './jobs/job-lines.ts';
 import type { Fetch } from './listen.ts';
+import type { OpenSources } from './open-sources.ts';
+import { socketPath } from './socket-path.ts';
 import type { Status } from './status.ts';
 
-const NAME = 'oc-stats.sock';
-/** What a socket address may hold on Linux and macOS, less the final zero of the shorter one. */
-const MAX_PATH_BYTES = 103;
-
-/** `null` where the folder lies too deep for a socket. */
-export function socketPath(folder: string): string | null {
-  const absolute = join(folder, NAME);
-  const paths = [absolute, relative(process.cwd(), absolute)];
-  return paths.find((path) => Buffer.byteLength(path) <= MAX_PATH_BYTES) ?? null;
-}
+/** Runs a job, or says what it would do; the lines in between are said. */
+export type RunJob = (
+  name: string,
+  request: JobRequest,
+  say: (line: JobLine) => void,
+  signal: AbortSignal,
+) => Promise<unknown>;
 
 /** What other commands may ask of the service that owns the store. */
-export function createControl(store: OwnedStore, status: () => Promise<Status>): Fetch {
+export function createControl(
+  { catalog, record, refresh, store }: OpenSources,
+  status: () => Promise<Status>,
+  runJob: RunJob,
+  revocations: Hono | null,
+): Fetch {
   const app = new Hono();
   app.onError((error, c) => c.json({ message: error.message }, 500));
   app.get('/status', async (c) => c.json(await status()));
   app.post('/backup', async (c) => {
     const { file } = await c.req.json<{ file: string }>();
-    await store.backup(file);
-    return c.json({ file });
+    return c.json({ files: await backUp({ store, record }, file) });
+  });
+  app.post('/refresh', async (c) => {
+    if (!refresh) return c.json({ message: 'The demo has no Opencast to read.' }, 409);
+    await refresh(await c.req.json<{ accept: boolean }>());
+    return c.json({ ...catalog()?.size });
+  });
+  if (revocations) app.route('/', revocations);
+  app.post('/jobs/:name', async (c) => {
+    const asked = await c.req.json<JobRequest>();
+    return c.body(
+      jobStream((say, signal) => runJob(c.req.param('name'), asked, say, signal)),
+      200,
+      { 'Content-Type': 'application/x-ndjson' },
+    );
   });
   return (incoming) => app.fetch(incoming);
 }

@@ -14,7 +14,8 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Makes the folder where there is none, and says what is wrong where there cannot be one. */
 export async function prepareDataFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    // What lies there is for whoever runs the service: numbers, keys, and who may see what.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';

@@ -9,13 +9,13 @@ import { pino } from 'pino';
 import { embedded } from '../commands/embedded.ts';
 import { loadConfig } from '../config/load.ts';
 import { openDemo } from './demo.ts';
-import { openSources } from './sources.ts';
+import { openDemoSources } from './demo-sources.ts';
 
 test('the first fill ends in order, without anybody waiting for it', async (context) => {
   const cwd = mkdtempSync(join(tmpdir(), 'oc-stats-sources-'));
   context.after(() => rmSync(cwd, { recursive: true, force: true }));
   let opened: DuckdbStore | undefined;
-  const sources = await openSources({
+  const sources = await openDemoSources({
     config: loadConfig({ data: 'data' }, {}, cwd),
     adapters: {
       ...embedded({}),

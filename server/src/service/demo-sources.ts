@@ -1,8 +1,10 @@
+import type { OwnRecord } from '@oc-stats/record';
 import { addDays, dayNumber, type Day } from '@oc-stats/contract';
 import { civilDay } from './civil-day.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { fillDemo, isFilled } from './fill.ts';
 import type { Demo, OwnedStore } from './adapters.ts';
+import type { OpenSources } from './open-sources.ts';
 import type { ServiceParts } from './parts.ts';
 import { storeOptions, timeZoneOf } from './settings.ts';
 
@@ -10,14 +12,8 @@ const ONE_HOUR_MS = 3_600_000;
 /** With no more days missing than these, the service answers at once and writes them meanwhile. */
 const BEARABLE_DAYS = 31;
 
-/** The store and the catalogue behind a running service, kept up to yesterday. */
-export interface OpenSources {
-  readonly store: OwnedStore;
-  demo(): Demo;
-  close(): Promise<void>;
-}
-
-export async function openSources(parts: ServiceParts): Promise<OpenSources> {
+/** The built-in university and how it was watched, kept up to yesterday. */
+export async function openDemoSources(parts: ServiceParts): Promise<OpenSources> {
   const { adapters, clock, config, log, onProgress } = parts;
   const timeZone = timeZoneOf(config);
   const today = (): Day => civilDay(clock(), timeZone);
@@ -49,8 +45,12 @@ export async function openSources(parts: ServiceParts): Promise<OpenSources> {
       if (!stopping.signal.aborted) log.warn({ err: error }, 'the store could not be put in order');
     });
 
+  // Only tokens have anything to remember here.
+  const isOpen = (config.access.mode ?? 'open') === 'open';
+  let record: OwnRecord | null = null;
   let running: Promise<void> = Promise.resolve();
   try {
+    if (!isOpen) record = await adapters.openRecord(storeOptions(config));
     const { through } = await store.bounds(demo.catalog.organization.id);
     const isBearable = through !== null && dayNumber(day) - dayNumber(through) <= BEARABLE_DAYS;
     if (isBearable) fillLater();
@@ -59,6 +59,7 @@ export async function openSources(parts: ServiceParts): Promise<OpenSources> {
       running = tidy();
     }
   } catch (error) {
+    await record?.close();
     await store.close();
     throw error;
   }
@@ -76,12 +77,19 @@ export async function openSources(parts: ServiceParts): Promise<OpenSources> {
   daily.unref();
 
   return {
+    organization: demo.catalog.organization.id,
+    reader: store,
     store,
-    demo: () => demo,
+    record,
+    catalog: () => demo.catalog,
+    terms: demo.terms,
+    refresh: null,
+    states: () => [],
     async close() {
       clearInterval(daily);
       stopping.abort();
       await running;
+      await record?.close();
       await store.close();
     },
   };

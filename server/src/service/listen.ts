@@ -8,7 +8,8 @@ import { OperatorError } from '../commands/operator-error.ts';
 import { bareProblem } from '../http/problem.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
 
-export type Fetch = (request: Request) => Response | Promise<Response>;
+/** `env` holds what the connection knows beside the request. */
+export type Fetch = (request: Request, env?: object) => Response | Promise<Response>;
 
 /** Is told of what failed outside of the application, which has a log of its own for what fails inside. */
 export type OnFailure = (error: unknown) => void;

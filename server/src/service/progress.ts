@@ -2,7 +2,8 @@ const PATIENCE_MS = 2_000;
 const PLAIN_STEP = 0.1;
 
 export interface Progress {
-  update(share: number): void;
+  /** `remark` says where it is just now. */
+  update(share: number, remark?: string): void;
   end(): void;
 }
 
@@ -18,14 +19,14 @@ export function createProgress(
   const started = now();
   let shown = -1;
   return {
-    update(share) {
+    update(share, remark) {
       if (now() - started < PATIENCE_MS) return;
       const step = out.isTTY ? 0.01 : PLAIN_STEP;
       const reached = Math.floor(share / step);
       if (reached === shown) return;
       shown = reached;
-      const text = `${what}: ${Math.round(share * 100)} %`;
-      out.write(out.isTTY ? `\r${text}` : `${text}\n`);
+      const text = `${what}: ${Math.round(share * 100)} %${remark ? `, ${remark}` : ''}`;
+      out.write(out.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
     },
     end() {
       if (shown >= 0 && out.isTTY) out.write('\n');

@@ -1,9 +1,17 @@
+import { join } from 'node:path';
+import type { AccessParts } from '../access/access.ts';
+import { archiveScript, openArchive, type Archive } from '../assets/archive.ts';
+import { revocationControl } from '../access/token/revocation-control.ts';
 import { createStartingApp } from '../starting.ts';
-import { createControl, socketPath } from './control.ts';
+import { accessParts } from './access-parts.ts';
+import { startCollecting, type Collecting } from './collecting.ts';
+import { createControl, type RunJob } from './control.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
 import { listenOn, listenOnSocket, type Fetch, type OnFailure } from './listen.ts';
 import type { ServiceParts } from './parts.ts';
+import { socketPath } from './socket-path.ts';
 import { settingsOf } from './settings.ts';
-import { openSources, type OpenSources } from './sources.ts';
+import { openSources, type OpenSources } from './open-sources.ts';
 import { statusOf } from './status.ts';
 
 export interface Service {
@@ -23,7 +31,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const starting = createStartingApp();
   let answer: Fetch = (request) => starting.fetch(request);
   const { host, port } = config.server;
-  const web = await listenOn(host, port, (request) => answer(request), failureLog(log));
+  const web = await listenOn(host, port, (request, env) => answer(request, env), failureLog(log));
   const closing: (() => Promise<void>)[] = [() => web.close(PATIENCE_MS)];
   const stop = async () => {
     for (const close of closing.splice(0)) await close();
@@ -33,17 +41,23 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     // Read while the sources open: the framework takes as long to load as the store to open.
     const [sources, { createApp }] = await Promise.all([openSources(parts), import('../app.ts')]);
     closing.push(() => sources.close());
+    const access = await accessParts(parts, sources.record);
+    const archive = await archived(parts);
     const app = createApp({
-      reader: sources.store,
-      catalog: () => sources.demo().catalog,
+      reader: sources.reader,
+      catalog: sources.catalog,
       clock: parts.clock,
       log,
-      settings: settingsOf(config, version, sources.demo().terms),
-      ...(parts.assets ? { assets: parts.assets } : {}),
+      settings: settingsOf(config, version, sources.terms),
+      ...(access ? { access } : {}),
+      ...(parts.assets ? { assets: { ...parts.assets, archive } } : {}),
     });
-    const control = await openControl(parts, sources, web.address);
+    const jobs = createJobRunner(parts, sources.store);
+    const collecting = startCollecting(parts, jobs);
+    if (collecting) closing.unshift(() => collecting.close());
+    const control = await openControl(parts, sources, { access, collecting, jobs }, web.address);
     if (control) closing.unshift(control);
-    answer = (request) => app.fetch(request);
+    answer = (request, env) => app.fetch(request, env);
     return { address: web.address, stop };
   } catch (error) {
     await stop();
@@ -51,9 +65,21 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   }
 }
 
+/** Pages that name a version of the script keep it when the service moves on. */
+async function archived({ assets, config, log }: ServiceParts): Promise<Archive> {
+  const folder = join(config.store.folder, 'elements');
+  if (assets) {
+    await archiveScript(assets.elements, folder).catch((error: unknown) => {
+      log.warn({ err: error, folder }, 'this version of the script could not be archived');
+    });
+  }
+  return openArchive(folder);
+}
+
 async function openControl(
   parts: ServiceParts,
   sources: OpenSources,
+  beside: { access: AccessParts | null; collecting: Collecting | null; jobs: RunJob },
   address: string,
 ): Promise<(() => Promise<void>) | null> {
   const { config, log, version } = parts;
@@ -67,9 +93,12 @@ async function openControl(
     return null;
   }
   const service = { address, pid: process.pid, since: parts.clock().toISOString() };
-  const status = () =>
-    statusOf(sources.store, sources.demo().catalog.organization.id, { version, service, folder });
-  const socket = await listenOnSocket(path, createControl(sources.store, status), failureLog(log));
+  const { access, collecting, jobs } = beside;
+  const states = () => [...sources.states(), ...(collecting?.states() ?? [])];
+  const status = () => statusOf({ ...sources, states }, { version, service, folder });
+  const revocations = access && revocationControl(access.revocations, parts.clock);
+  const control = createControl(sources, status, jobs, revocations);
+  const socket = await listenOnSocket(path, control, failureLog(log));
   return () => socket.close(1_000);
 }
 

@@ -1,7 +1,10 @@
 import type { Day } from '@oc-stats/contract';
 import type { StatsReader } from '@oc-stats/store';
+import type { BackgroundState, OpenSources } from './open-sources.ts';
 
 export interface Status {
+  /** What runs beside the answering: reading Opencast, collecting, copying. */
+  readonly background: readonly BackgroundState[];
   readonly version: string;
   /** `null` when no service runs and the command looked for itself. */
   readonly service: { readonly address: string; readonly pid: number; readonly since: string } | null;
@@ -16,19 +19,36 @@ export interface Status {
 }
 
 export async function statusOf(
-  store: StatsReader,
-  organization: string,
+  { organization, reader, states }: Pick<OpenSources, 'organization' | 'reader' | 'states'>,
   about: Pick<Status, 'version' | 'service' | 'folder'>,
 ): Promise<Status> {
-  const [health, bounds] = await Promise.all([store.health(), store.bounds(organization)]);
-  return {
-    ...about,
-    store: health,
-    counted: { from: bounds.countingSince, through: bounds.through, revision: bounds.revision },
-  };
+  const [store, counted] = await Promise.all([healthOf(reader), countedBy(reader, organization)]);
+  return { ...about, store, counted, background: states() };
 }
 
-export function statusText({ version, service, folder, store, counted }: Status): string {
+/** A store that is away is a state, not a failure of the question. */
+async function healthOf(reader: StatsReader): Promise<Status['store']> {
+  try {
+    return await reader.health();
+  } catch (error) {
+    return { ok: false, engine: 'store', version: '', message: messageOf(error) };
+  }
+}
+
+async function countedBy(reader: StatsReader, organization: string): Promise<Status['counted']> {
+  try {
+    const { countingSince, revision, through } = await reader.bounds(organization);
+    return { from: countingSince, through, revision };
+  } catch {
+    return { from: null, through: null, revision: 'unknown' };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function statusText({ version, service, folder, store, counted, background }: Status): string {
   const running = service
     ? `runs at ${service.address} since ${service.since} (process ${service.pid})`
     : 'no service runs on this folder';
@@ -38,6 +58,7 @@ export function statusText({ version, service, folder, store, counted }: Status)
     `store        ${store.engine} ${store.version}, ${store.ok ? 'well' : (store.message ?? 'does not answer')}`,
     `counted      ${counted.from ? `${counted.from} to ${counted.through ?? counted.from}` : 'nothing yet'}`,
     `revision     ${counted.revision}`,
+    ...background.map(({ what, ok, message }) => `${what.padEnd(11)}  ${ok ? '' : 'failed: '}${message}`),
     '',
   ].join('\n');
 }

@@ -253,6 +253,17 @@ test('a reading that is given up changes nothing, and the next one is taken', as
   const given = mirror.apply(many, on('2026-01-02'), controller.signal);
   setImmediate(() => setImmediate(() => controller.abort()));
   await assert.rejects(given, { name: 'RecordError', code: 'aborted' });
+  const late = new AbortController();
+  const organization = {
+    id: ORGANIZATION,
+    /** It is asked for when all is staged, and nothing is written yet. */
+    get title() {
+      late.abort();
+      return 'University';
+    },
+  };
+  const atLast = mirror.apply({ ...many, organization }, on('2026-01-02'), late.signal);
+  await assert.rejects(atLast, { name: 'RecordError', code: 'aborted' });
   assert.deepEqual((await mirror.load(ORGANIZATION))?.snapshot, catalog([episode('a')]));
   assert.equal((await mirror.apply(many, on('2026-01-02'))).added, 3_000);
 });

@@ -22,8 +22,8 @@ export const EPISODES: Kind<CatalogEpisode> = {
       title: readText(title as string),
       seriesId: known.textOrNull(series as string | null),
       presenters: known.list(presenters as string),
-      date: known.textOrNull(date as string | null),
-      published: known.textOrNull(published as string | null),
+      date: known.day(date as number | null),
+      published: known.day(published as number | null),
       duration: duration as number | null,
     };
   },

@@ -18,7 +18,10 @@ export interface Kind<T extends { readonly id: string }> extends KindOfThing {
   readonly read: (cells: Cells, known: KnownCells) => T;
 }
 
-/** The id and the columns, ready to be read; days come as labels. */
+/** The id and the columns, ready to be read; days come as numbers, which are quicker to read than texts. */
 export function selected({ columns, days }: KindOfThing): string {
-  return ['id', ...columns.map((name) => (days.includes(name) ? `${name}::VARCHAR` : name))].join(', ');
+  return [
+    'id',
+    ...columns.map((name) => (days.includes(name) ? `(${name} - DATE '1970-01-01')::INTEGER` : name)),
+  ].join(', ');
 }

@@ -1,4 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
+import { dayLabel, type Day } from '@oc-stats/contract';
 import { readText } from '../engine/text.ts';
 
 /**
@@ -7,6 +8,7 @@ import { readText } from '../engine/text.ts';
  */
 export class KnownCells {
   readonly #texts = new Map<string, string>();
+  readonly #days = new Map<number, Day>();
   readonly #lists = new Map<string, readonly string[]>();
 
   text(cell: DuckDBValue): string {
@@ -14,6 +16,14 @@ export class KnownCells {
     let text = this.#texts.get(written);
     if (text === undefined) this.#texts.set(written, (text = readText(written)));
     return text;
+  }
+
+  day(cell: DuckDBValue): Day | null {
+    if (cell === null) return null;
+    const number = cell as number;
+    let day = this.#days.get(number);
+    if (day === undefined) this.#days.set(number, (day = dayLabel(number)));
+    return day;
   }
 
   textOrNull(cell: DuckDBValue): string | null {

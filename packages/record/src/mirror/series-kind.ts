@@ -15,6 +15,6 @@ export const SERIES: Kind<CatalogSeries> = {
     id: readText(id as string),
     title: readText(title as string),
     organizers: known.list(organizers as string),
-    date: known.textOrNull(date as string | null),
+    date: known.day(date as number | null),
   }),
 };

@@ -1,5 +1,7 @@
 import type {
   Bounds,
+  DailyQuery,
+  DailyTable,
   EpisodeSegments,
   Health,
   Matrix,
@@ -26,6 +28,7 @@ export interface Operations {
   timeline: [TimelineQuery, Timeline];
   totals: [TotalsQuery, Totals];
   matrix: [MatrixQuery, Matrix];
+  daily: [DailyQuery, DailyTable];
   segments: [SegmentsQuery, readonly EpisodeSegments[]];
   bounds: [string, Bounds];
   health: [null, Health];

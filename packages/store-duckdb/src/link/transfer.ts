@@ -1,6 +1,6 @@
 import type { TransferListItem } from 'node:worker_threads';
 
-/** The buffers of all typed arrays in the columns of a batch: they are handed over, not copied. */
+/** The buffers of all typed arrays in the columns of a batch or an answer: they are handed over, not copied. */
 export function buffersOf(columns: object): TransferListItem[] {
   return Object.values(columns).flatMap((value: unknown) => {
     if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];

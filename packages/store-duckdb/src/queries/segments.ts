@@ -1,5 +1,5 @@
 import type { DuckDBDataChunk, DuckDBListVector } from '@duckdb/node-api';
-import { dayLabel } from '@oc-stats/contract';
+import { dayLabel, dayNumber } from '@oc-stats/contract';
 import {
   compareIds,
   joinLayouts,
@@ -31,7 +31,8 @@ export async function segments(
     { no, from: dateOf(query.range.from), to: dateOf(query.range.to) },
   );
   const sums = new Map<number, Map<string, RunningSum>>();
-  for (const chunk of await result.fetchAllChunks()) addUp(chunk, sums);
+  const counts = countsIn(query, organization, numbering);
+  for (const chunk of await result.fetchAllChunks()) addUp(chunk, sums, counts);
   return [...sums]
     .map(([episode, layouts]) => ({ episode: numbering.episodeId(episode), layouts: [...layouts.values()] }))
     .sort((a, b) => compareIds(a.episode, b.episode))
@@ -47,7 +48,25 @@ interface RunningSum {
   plays: number;
 }
 
-function addUp(chunk: DuckDBDataChunk, sums: Map<number, Map<string, RunningSum>>): void {
+type Counts = (episode: number, first: number, last: number) => boolean;
+
+/** Whether a row with these days is among those that are asked for. */
+function countsIn({ within }: SegmentsQuery, organization: number, numbering: Numbering): Counts {
+  if (!within) return () => true;
+  const stretches = new Map<number, (readonly [first: number, last: number])[]>();
+  for (const [id, ranges] of within) {
+    const no = numbering.episode(organization, id);
+    if (no === undefined) continue;
+    stretches.set(
+      no,
+      ranges.map(({ from, to }) => [dayNumber(from), dayNumber(to)]),
+    );
+  }
+  return (episode, first, last) =>
+    stretches.get(episode)?.some(([from, to]) => from <= first && last <= to) ?? false;
+}
+
+function addUp(chunk: DuckDBDataChunk, sums: Map<number, Map<string, RunningSum>>, counts: Counts): void {
   const lists = chunk.getColumnVector(6) as DuckDBListVector;
   const values = lists.childVector;
   noteResult(values.itemCount * Int32Array.BYTES_PER_ELEMENT);
@@ -56,6 +75,7 @@ function addUp(chunk: DuckDBDataChunk, sums: Map<number, Map<string, RunningSum>
     const [episode, first, last, step, duration, plays] = [0, 1, 2, 3, 4, 5].map((column) =>
       chunk.getColumnVector(column).getItem(row),
     ) as Row;
+    if (!counts(episode, first, last)) continue;
     const offset = lists.getEntryOffset(row);
     const length = lists.getEntryLength(row);
     const sum = sumOf(sums, episode, step, duration, length);

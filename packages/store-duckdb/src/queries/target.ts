@@ -1,4 +1,4 @@
-import type { StoreScope } from '@oc-stats/store';
+import type { NoSeries, StoreScope } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
 import type { Parameters } from '../engine/session.ts';
 
@@ -15,7 +15,7 @@ const OF_ORGANIZATION = 'series_no IN (SELECT no FROM series WHERE organization_
 const OF_EPISODE = 'ep_no = $no AND series_no BETWEEN $low AND $high';
 
 /** `null` when nothing is known of the scope: the answer is empty without asking. */
-export function targetOf(scope: StoreScope, numbering: Numbering): Target | null {
+export function targetOf(scope: StoreScope | NoSeries, numbering: Numbering): Target | null {
   const organization = numbering.organization(scope.organization);
   if (organization === undefined) return null;
   if (scope.type === 'organization')

@@ -5,6 +5,7 @@ import type { Session } from '../engine/session.ts';
 import { WriteQueue } from '../engine/write-queue.ts';
 import type { Input, Operation, Output } from '../link/protocol.ts';
 import { bounds } from '../queries/bounds.ts';
+import { daily } from '../queries/daily.ts';
 import { health } from '../queries/health.ts';
 import { matrix } from '../queries/matrix.ts';
 import { segments } from '../queries/segments.ts';
@@ -53,6 +54,7 @@ export async function answersOf(engine: Engine): Promise<Answers> {
     timeline: reads(timeline),
     totals: reads(totals),
     matrix: reads(matrix),
+    daily: reads(daily),
     segments: reads(segments),
     bounds: reads(bounds),
     health: reads((session) => health(session)),

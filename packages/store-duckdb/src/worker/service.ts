@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads';
+import type { MessagePort, TransferListItem } from 'node:worker_threads';
 import { StoreError } from '@oc-stats/store';
 import type { Engine } from '../engine/engine.ts';
 import { collectResults } from '../engine/native-results.ts';
@@ -12,6 +12,7 @@ import {
   type ServeTask,
   type ToWorker,
 } from '../link/protocol.ts';
+import { buffersOf } from '../link/transfer.ts';
 import { answersOf, type Answers } from './answer.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -81,7 +82,7 @@ export class Service {
         const answer = this.#answers[operation] as (input: unknown, signal: AbortSignal) => Promise<unknown>;
         return answer(input, signal);
       });
-      this.#send({ type: 'answer', id, value });
+      this.#send({ type: 'answer', id, value }, operation === 'daily' ? buffersOf(value as object) : []);
     } catch (error) {
       this.#send({ type: 'refusal', id, error: this.#refusalOf(error) });
     }
@@ -128,7 +129,7 @@ export class Service {
     return { code, message };
   }
 
-  #send(message: FromWorker): void {
-    this.#port.postMessage(message);
+  #send(message: FromWorker, transfer: TransferListItem[] = []): void {
+    this.#port.postMessage(message, transfer);
   }
 }

@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 import { batchTests } from './batches.ts';
 import { boundsTests } from './bounds.ts';
+import { dailyTests } from './daily.ts';
 import { hostileIdTests } from './hostile-ids.ts';
 import { invalidTests } from './invalid.ts';
 import { durabilityTests, lifeTests } from './life.ts';
@@ -27,6 +28,7 @@ export function conformance(name: string, open: OpenStore, options: ConformanceO
     timelineTests(subject);
     totalsTests(subject);
     matrixTests(subject);
+    dailyTests(subject);
     segmentsTests(subject);
     batchTests(subject);
     boundsTests(subject);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareIds } from '../id-order.ts';
+import { dailyTableRows } from './daily.ts';
 import { ALL_DAYS } from './golden.ts';
 import { days, scopeOf, type Subject } from './subject.ts';
 
@@ -50,6 +51,12 @@ export function hostileIdTests(subject: Subject): void {
       grain: 'year',
     });
     assert.deepEqual(matrix.ids, [...IDS].sort(compareIds));
+    const daily = await subject.store.daily({ scope: scopeOf(organization), range: ALL_DAYS, by: 'episode' });
+    const inOrder = rows.toSorted((a, b) => compareIds(a.series, b.series));
+    assert.deepEqual(
+      dailyTableRows(daily),
+      inOrder.map(({ series, episode, day, plays }) => [series, episode, day, plays, 0, 0]),
+    );
     for (const [i, id] of IDS.entries()) {
       for (const scope of [
         scopeOf(organization, 'episode', id),
@@ -122,6 +129,12 @@ export function hostileIdTests(subject: Subject): void {
         range: days('2024-05-01'),
       });
       assert.deepEqual([answer?.episode, answer?.counts], [id, [id.length, 1]]);
+      const within = new Map([[id, [days('2024-05-01')]]]);
+      const all = { scope: scopeOf(organization, 'series', id), range: ALL_DAYS, within };
+      assert.deepEqual(
+        (await subject.store.segments(all)).map(({ episode }) => episode),
+        [id],
+      );
     }
   });
 }

@@ -126,6 +126,8 @@ export function invalidTests(subject: Subject): void {
       metrics: ['plays'],
     } as const;
     const totals = { ...timeline, by: 'series', order: 'plays', limit: 1 } as const;
+    const segments = { scope: scopeOf(organization, 'series', 's'), range: ALL_DAYS } as const;
+    const noEpisode = { organization, type: 'episode', id: null } as never;
     const questions = [
       () => subject.store.timeline({ ...timeline, range: days('2024-05-02', '2024-05-01') }),
       () => subject.store.timeline({ ...timeline, range: days('2024-02-30') }),
@@ -140,7 +142,14 @@ export function invalidTests(subject: Subject): void {
       () => subject.store.totals({ ...totals, order: 'title' as never }),
       () => subject.store.totals({ ...totals, by: 'organization' as never }),
       () => subject.store.matrix({ ...timeline, metric: 'viewers' as never }),
+      () => subject.store.daily({ ...timeline, by: 'organization' as never }),
+      () => subject.store.daily({ ...timeline, by: 'series', range: days('x') }),
+      () => subject.store.daily({ scope: noEpisode, range: ALL_DAYS, by: 'series' }),
       () => subject.store.segments({ scope: scopeOf(organization, 'series'), range: days('x') }),
+      () => subject.store.segments({ ...segments, within: { e: [] } as never }),
+      () => subject.store.segments({ ...segments, within: new Map([['e', [days('x')]]]) }),
+      () => subject.store.segments({ ...segments, within: new Map([['e', days('2024-05-01') as never]]) }),
+      () => subject.store.segments({ ...segments, within: new Map([[7 as never, []]]) }),
     ];
     for (const ask of questions)
       await assert.rejects(ask, { name: 'StoreError', code: 'invalid' }, ask.toString());

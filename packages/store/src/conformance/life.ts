@@ -86,6 +86,7 @@ function callsOf(store: WritableStore, organization: string): Call[] {
     (signal) => store.timeline({ ...question, by: { type: 'episode', top: 2 } }, signal),
     (signal) => store.totals({ ...question, by: 'episode', order: 'plays', limit: 5 }, signal),
     (signal) => store.matrix({ ...question, metric: 'plays' }, signal),
+    (signal) => store.daily({ ...question, by: 'episode' }, signal),
     (signal) => store.segments(question, signal),
     (signal) => store.bounds(organization, signal),
     (signal) => store.health(signal),
@@ -95,6 +96,6 @@ function callsOf(store: WritableStore, organization: string): Call[] {
 }
 
 export async function answersOf(store: WritableStore, organization: string): Promise<unknown[]> {
-  const calls = callsOf(store, organization).slice(0, 6);
+  const calls = callsOf(store, organization).slice(0, 7);
   return Promise.all(calls.map((call) => call()));
 }

@@ -5,7 +5,8 @@ import { GRAINS, METRIC_IDS, addDays, type DayRange } from '@oc-stats/contract';
 import { createMemoryStore } from '../memory/memory-store.ts';
 import { segmentsIn } from '../segments-check.ts';
 import type { TotalsQuery } from '../reader.ts';
-import type { StoreScope } from '../scope.ts';
+import type { NoSeries, StoreScope } from '../scope.ts';
+import { dailyTableRows } from './daily.ts';
 import { ALL_DAYS } from './golden.ts';
 import type { Subject, WritableStore } from './subject.ts';
 
@@ -50,7 +51,7 @@ const range = fc
 const batchId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g');
 
 const dailyRow = fc.record({ episode, series, day, plays: count, visitors: count, finishes: count });
-const daily = fc
+const dailyBatch = fc
   .record({
     id: batchId,
     rows: fc.array(dailyRow, { maxLength: 40 }),
@@ -84,7 +85,7 @@ const segments = fc.record({ id: batchId, rows: fc.array(segmentsRow, { maxLengt
       store.putSegments({ id, organization, rows }),
 );
 
-const batch = fc.oneof({ weight: 3, arbitrary: daily }, { weight: 1, arbitrary: segments });
+const batch = fc.oneof({ weight: 3, arbitrary: dailyBatch }, { weight: 1, arbitrary: segments });
 
 const scope = fc.oneof(
   fc.constant({ type: 'organization' as const, id: '' }),
@@ -128,14 +129,33 @@ const matrix = fc.record({ scope, metric, range: asked, grain }).map(
     (store, organization) =>
       store.matrix({ ...query, scope: within(query.scope, organization) }),
 );
-const curves = fc.record({ scope: scope.filter(({ type }) => type !== 'organization'), range: asked }).map(
+const noSeries = fc.constant({ type: 'series' as const, id: null });
+const daily = fc.record({ scope: fc.oneof(scope, noSeries), range: asked, by: itemType }).map(
   (query): Ask =>
-    (store, organization) =>
-      store.segments({ ...query, scope: within(query.scope, organization) }),
+    async (store, organization) =>
+      dailyTableRows(await store.daily({ ...query, scope: within(query.scope, organization) })),
 );
-const question = fc.oneof(timeline, totals, matrix, curves);
+/** Stretches that cut through rows of several days, that touch, and of episodes that are not asked for. */
+const stretches = fc.option(
+  fc
+    .array(fc.tuple(episode, fc.array(range, { maxLength: 3 })), { maxLength: 5 })
+    .map((entries) => new Map(entries)),
+  { nil: undefined },
+);
+const curves = fc
+  .record({ scope: scope.filter(({ type }) => type !== 'organization'), range: asked, stretches })
+  .map(
+    ({ stretches: only, ...query }): Ask =>
+      (store, organization) =>
+        store.segments({
+          ...query,
+          scope: within(query.scope, organization),
+          ...(only ? { within: only } : {}),
+        }),
+  );
+const question = fc.oneof(timeline, totals, matrix, daily, curves);
 
-function within(given: Omit<StoreScope, 'organization'>, organization: string): StoreScope {
+function within<S extends Omit<StoreScope | NoSeries, 'organization'>>(given: S, organization: string) {
   return given.type === 'organization'
     ? { ...given, organization, id: organization }
     : { ...given, organization };

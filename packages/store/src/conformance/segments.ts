@@ -177,6 +177,45 @@ export function segmentsTests(subject: Subject): void {
     assert.deepEqual([answer?.duration, answer?.counts], [60, [7, 3]]);
   });
 
+  test('segments: within stretches, only rows that lie in one of them with all their days', async () => {
+    const organization = await filled([
+      row('e', 's', '2024-05-01', { plays: 1, counts: [1, 1, 1] }),
+      row('e', 's', '2024-05-06', { days: 7, plays: 2, counts: [2, 2, 2] }),
+      row('e', 's', '2024-05-20', { plays: 4, counts: [4, 4, 4] }),
+      row('f', 's', '2024-05-06', { plays: 8, counts: [8, 8, 8] }),
+    ]);
+    const scope = scopeOf(organization, 'series', 's');
+    const ask = async (...stretches: [string, string, string][]) => {
+      const within = new Map<string, ReturnType<typeof days>[]>();
+      for (const [episode, from, to] of stretches) {
+        within.set(episode, [...(within.get(episode) ?? []), days(from, to)]);
+      }
+      const found = await subject.store.segments({ scope, range: MAY, within });
+      return found.map(({ episode, plays, covered }) => [episode, plays, covered.from, covered.to]);
+    };
+    assert.deepEqual(await ask(), []);
+    assert.deepEqual(await ask(['e', '2024-05-06', '2024-05-12']), [['e', 2, '2024-05-06', '2024-05-12']]);
+    assert.deepEqual(await ask(['e', '2024-05-06', '2024-05-11']), []);
+    // Two stretches that touch are still two.
+    assert.deepEqual(await ask(['e', '2024-05-06', '2024-05-09'], ['e', '2024-05-10', '2024-05-12']), []);
+    assert.deepEqual(
+      await ask(
+        ['e', '2024-05-20', '2024-05-20'],
+        ['e', '2024-04-29', '2024-05-05'],
+        ['f', '2024-05-06', '2024-05-06'],
+      ),
+      [
+        ['e', 5, '2024-05-01', '2024-05-20'],
+        ['f', 8, '2024-05-06', '2024-05-06'],
+      ],
+    );
+    assert.deepEqual(await ask(['g', '2024-05-01', '2024-05-31']), []);
+    // The range still decides which rows are asked for; stretches only leave out.
+    const beyond = new Map([['e', [days('2024-01-01', '2024-12-31')]]]);
+    const [one] = await subject.store.segments({ scope, range: days('2024-05-20'), within: beyond });
+    assert.equal(one?.plays, 4);
+  });
+
   test('segments: nothing is found for unknown ids and empty ranges; an organisation is refused', async () => {
     const organization = await filled([row('e', 's', '2024-05-01', { counts: [1, 1, 1] })]);
     const nothing = [

@@ -1,6 +1,6 @@
 import type { DayRange } from '@oc-stats/contract';
 import type { DailyRow } from '../sink.ts';
-import type { StoreScope } from '../scope.ts';
+import type { NoSeries, StoreScope } from '../scope.ts';
 import { hull } from '../coverage.ts';
 
 /** One row an episode and day; what comes later replaces what was there. */
@@ -18,7 +18,7 @@ export class DailyTable {
     return [...this.#rows.values()].flatMap((days) => [...days.values()]);
   }
 
-  in(scope: StoreScope): DailyRow[] {
+  in(scope: StoreScope | NoSeries): DailyRow[] {
     return this.all().filter((row) => belongsTo(row, scope));
   }
 
@@ -30,7 +30,7 @@ export class DailyTable {
 
 export function belongsTo(
   row: { readonly episode: string; readonly series: string | null },
-  scope: StoreScope,
+  scope: StoreScope | NoSeries,
 ): boolean {
   if (scope.type === 'organization') return true;
   return scope.type === 'series' ? row.series === scope.id : row.episode === scope.id;

@@ -3,16 +3,18 @@ import type { Capabilities } from '../capabilities.ts';
 import { boundsOf } from '../coverage.ts';
 import { checkDailyBatch } from '../daily-check.ts';
 import {
+  checkDailyQuery,
   checkMatrixQuery,
   checkSegmentsQuery,
   checkTimelineQuery,
   checkTotalsQuery,
 } from '../query-check.ts';
 import type { StatsReader } from '../reader.ts';
-import type { StoreScope } from '../scope.ts';
+import type { NoSeries, StoreScope } from '../scope.ts';
 import { checkSegmentsBatch } from '../segments-check.ts';
 import type { DailySink, Receipt } from '../sink.ts';
 import { StoreError, throwIfAborted } from '../store-error.ts';
+import { dailyOf } from './daily.ts';
 import { matrixOf } from './matrix.ts';
 import { OrganizationData } from './organization-data.ts';
 import { segmentsOf } from './segments.ts';
@@ -43,7 +45,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
     return organizations.get(organization) ?? new OrganizationData();
   }
 
-  function rowsIn(scope: StoreScope, range: DayRange) {
+  function rowsIn(scope: StoreScope | NoSeries, range: DayRange) {
     const rows = dataOf(scope.organization).daily.in(scope);
     return rows.filter((row) => row.day >= range.from && row.day <= range.to);
   }
@@ -80,10 +82,16 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
       return matrixOf(rowsIn(query.scope, query.range), query);
     },
 
+    async daily(query, signal) {
+      enter(signal);
+      checkDailyQuery(query);
+      return dailyOf(rowsIn(query.scope, query.range), query);
+    },
+
     async segments(query, signal) {
       enter(signal);
       checkSegmentsQuery(query);
-      return segmentsOf(dataOf(query.scope.organization).segments.in(query.scope), query.range);
+      return segmentsOf(dataOf(query.scope.organization).segments.in(query.scope), query);
     },
 
     async bounds(organization, signal) {

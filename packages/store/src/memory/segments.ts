@@ -1,18 +1,27 @@
-import type { DayRange } from '@oc-stats/contract';
 import { hull } from '../coverage.ts';
 import { compareIds } from '../id-order.ts';
-import type { EpisodeSegments } from '../reader.ts';
+import type { EpisodeSegments, SegmentsQuery } from '../reader.ts';
 import { joinLayouts, type LayoutSum } from '../segment-layout.ts';
 import { lastDayOf } from '../segments-check.ts';
 import type { SegmentsRow } from '../sink.ts';
 
 /** `rows` are those of the scope; each that shares a day with the range counts whole, for it cannot be divided. */
-export function segmentsOf(rows: readonly SegmentsRow[], range: DayRange): EpisodeSegments[] {
-  const found = rows.filter((row) => row.day <= range.to && lastDayOf(row) >= range.from);
+export function segmentsOf(
+  rows: readonly SegmentsRow[],
+  { range, within }: Pick<SegmentsQuery, 'range' | 'within'>,
+): EpisodeSegments[] {
+  const found = rows
+    .filter((row) => row.day <= range.to && lastDayOf(row) >= range.from)
+    .filter((row) => within === undefined || liesIn(row, within));
   const episodes = [...new Set(found.map((row) => row.episode))].sort(compareIds);
   return episodes.map((episode) =>
     joinLayouts(episode, layoutsOf(found.filter((row) => row.episode === episode))),
   );
+}
+
+function liesIn(row: SegmentsRow, within: Exclude<SegmentsQuery['within'], undefined>): boolean {
+  const stretches = within.get(row.episode) ?? [];
+  return stretches.some(({ from, to }) => from <= row.day && lastDayOf(row) <= to);
 }
 
 function layoutsOf(rows: readonly SegmentsRow[]): LayoutSum[] {

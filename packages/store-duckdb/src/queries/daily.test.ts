@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ALL_DAYS, GOLDEN, scopeOf } from '@oc-stats/store/conformance';
+import { Numbering } from '../engine/numbering.ts';
+import { dailyColumns } from '../link/daily-columns.ts';
+import { TemporaryFolder } from '../temporary-folder.fixture.ts';
+import { openDatabase } from '../worker/open-database.ts';
+import { LooseRows } from '../writes/loose-rows.ts';
+import { putDaily } from '../writes/put-daily.ts';
+import { createStaging } from '../writes/staging.ts';
+import { daily } from './daily.ts';
+
+const folder = new TemporaryFolder();
+after(() => folder.remove());
+
+test('more single days than fit are refused instead of answered in part', async () => {
+  const options = { folder: folder.path, memoryLimit: '256MB', threads: 1 };
+  const engine = await openDatabase(options, new AbortController().signal, () => undefined);
+  const session = await engine.session();
+  const numbering = await Numbering.load(session);
+  await createStaging(session);
+  const batch = dailyColumns({ id: 'b', organization: 'o', rows: GOLDEN });
+  await putDaily(session, numbering, batch, new LooseRows());
+
+  const query = { scope: scopeOf('o'), range: ALL_DAYS, by: 'episode' } as const;
+  assert.equal((await daily(session, numbering, query, GOLDEN.length)).day.length, GOLDEN.length);
+  await assert.rejects(daily(session, numbering, query, GOLDEN.length - 1), {
+    code: 'invalid',
+    message: /more than 12 single days\. Ask for a shorter range/,
+  });
+  engine.close();
+});

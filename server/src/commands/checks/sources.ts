@@ -1,0 +1,90 @@
+import { addDays } from '@oc-stats/contract';
+import { checkOpencast, type OpencastUse } from '@oc-stats/opencast';
+import type { LoadedConfig } from '../../config/load.ts';
+import { askOwner } from '../../service/control.ts';
+import type { Finding } from '../../service/adapters.ts';
+import { civilDay } from '../../service/civil-day.ts';
+import { matomoClient } from '../../service/jobs/collect-matomo.ts';
+import { numberSourceOf } from '../../service/numbers.ts';
+import { opencastClient, type OpencastSection } from '../../service/opencast-client.ts';
+import { influxSource, timeZoneOf } from '../../service/settings.ts';
+import type { Status } from '../../service/status.ts';
+import type { Host } from '../host.ts';
+import { asOwner } from '../owner.ts';
+
+/** Looks at everything that names and numbers come from, as far as each can be looked at. */
+export async function sourceFindings(host: Host, config: LoadedConfig): Promise<Finding[]> {
+  const source = influxSource(config);
+  return [
+    ...(config.opencast
+      ? await opencastFindings(config, config.opencast)
+      : [await one('catalogue', () => demoText(host, config))]),
+    ...(source
+      ? await several('influxdb', () =>
+          host.adapters.checkInflux(source, config.opencast?.organizationId ?? ''),
+        )
+      : []),
+    ...(await matomoFindings(host, config)),
+    await one('store', () => storeText(host, config)),
+  ];
+}
+
+function opencastFindings(config: LoadedConfig, section: OpencastSection): Promise<readonly Finding[]> {
+  const uses: OpencastUse[] = [
+    'names',
+    ...(config.access.mode === 'opencast' ? (['access'] as const) : []),
+    ...(numberSourceOf(config) === 'opencast' ? (['statistics'] as const) : []),
+  ];
+  return several('opencast', async () => {
+    const { organizationId } = section;
+    const found = await checkOpencast(opencastClient(section), { organizationId, uses });
+    return found.map((one) => ({ ...one, what: `opencast ${one.what}` }));
+  });
+}
+
+async function matomoFindings({ clock }: Host, config: LoadedConfig): Promise<readonly Finding[]> {
+  const { matomo } = config.collect;
+  if (!matomo) return [];
+  return several('matomo', async () => {
+    const { checkMatomo } = await import('@oc-stats/matomo');
+    const timeZone = matomo.timeZone ?? timeZoneOf(config);
+    const day = addDays(civilDay(clock(), timeZone), -1);
+    const found = await checkMatomo(await matomoClient(matomo), { timeZone, day });
+    return found.map((finding) => ({ ...finding, what: `matomo ${finding.what}` }));
+  });
+}
+
+async function demoText(host: Host, config: LoadedConfig): Promise<string> {
+  const timeZone = timeZoneOf(config);
+  const { catalog } = await host.adapters.openDemo({ today: civilDay(host.clock(), timeZone), timeZone });
+  return `built-in demo, ${catalog.size.series} series and ${catalog.size.episodes} episodes`;
+}
+
+async function storeText(host: Host, config: LoadedConfig): Promise<string> {
+  const { folder } = config.store;
+  const running = await askOwner<Status>(folder, 'GET', '/status');
+  if (running) return `${folder}, in use by the service at ${running.service?.address}`;
+  return asOwner(host, config, async ({ store }) => {
+    if (!store)
+      return `${folder}, for what oc-stats remembers itself; numbers come from "${numberSourceOf(config)}"`;
+    const { engine, version } = await store.health();
+    return `${folder}, ${engine} ${version}`;
+  });
+}
+
+async function one(what: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { what, ok: true, message: await look() };
+  } catch (error) {
+    return { what, ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A check that itself fails is a finding as well. */
+async function several(what: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [{ what, ok: false, message: error instanceof Error ? error.message : String(error) }];
+  }
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { createFakeMatomo, type FakeHost } from '@oc-stats/matomo/fake';
+import type { CollectReport } from '@oc-stats/matomo';
+import { createUniversity } from '@oc-stats/opencast/fake';
+import type { CopyReport } from '@oc-stats/store/transfer';
+import { startRealInflux, withoutInflux, type RealInflux } from '@oc-stats/store-influx/real-influx';
+import { ACCOUNT, serveApp, serveOpencast, type Served } from '../service/served.fixture.ts';
+import type { Status } from '../service/status.ts';
+import { served, start } from './process.fixture.ts';
+
+const university = createUniversity({ seed: 7, today: '2026-04-01', series: 6, episodes: 40 });
+const organization = university.organization.id;
+const TOKEN = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
+const MOODLE_ID = '6d3004a3-a581-4fdd-9dab-d4ed02f125f8';
+const [first, second] = university.episodes.filter(({ seriesId }) => seriesId !== null);
+
+async function place(context: TestContext, config: object): Promise<string> {
+  const cwd = await mkdtemp(join(tmpdir(), 'oc-stats-jobs-'));
+  context.after(() => rm(cwd, { recursive: true, force: true }));
+  await writeFile(join(cwd, 'config.yaml'), JSON.stringify(config));
+  return cwd;
+}
+
+interface Ran {
+  readonly code: unknown;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function ran(cwd: string, ...args: string[]): Promise<Ran> {
+  const running = start(args, { cwd });
+  const lines: string[] = [];
+  for (let line = await running.line(); line !== null; line = await running.line()) lines.push(line);
+  return { code: await running.ended, out: lines.join('\n'), err: running.err() };
+}
+
+async function result<T>(cwd: string, ...args: string[]): Promise<T> {
+  const { code, err, out } = await ran(cwd, ...args, '--format', 'json');
+  assert.equal(code, 0, err);
+  return JSON.parse(out) as T;
+}
+
+describe('oc-stats import influx', { skip: withoutInflux }, () => {
+  let influx: RealInflux;
+  before(async () => {
+    influx = await startRealInflux();
+    await influx.query('CREATE DATABASE opencast');
+    await influx.write('opencast', lines());
+  });
+  after(() => influx?.close());
+
+  const configured = (source: string) => ({
+    store: { source },
+    opencast: { uri: 'http://127.0.0.1:1', ...ACCOUNT, organizationId: organization },
+    influxdb: { host: 'localhost', port: influx.port, database: 'opencast' },
+  });
+
+  test('copies everything once, and says that both sides agree', async (t) => {
+    const cwd = await place(t, configured('embedded'));
+    const planned = await ran(cwd, 'import', 'influx', '--dry-run');
+    assert.match(planned.err, /Copy the days 2025-12-01 to 2026-03-31/);
+    assert.match(planned.out, /Nothing was changed/);
+
+    const report = await result<CopyReport>(cwd, 'import', 'influx');
+    assert.deepEqual(report.differing, []);
+    assert.deepEqual(report.from, report.to);
+    assert.equal(report.from.rows, 2 * 121);
+    const again = await result<CopyReport>(cwd, 'import', 'influx');
+    assert.equal(again.written, 0);
+    const { counted } = await result<Status>(cwd, 'status');
+    assert.deepEqual([counted.from, counted.through], ['2025-12-01', '2026-03-31']);
+    assert.match((await ran(cwd, 'import', 'influx')).out, /Both sides agree in every month/);
+  });
+
+  test('a running service does it for the command, on its own store', async (t) => {
+    const cwd = await place(t, configured('embedded'));
+    const service = await served([], { cwd });
+    try {
+      const report = await result<CopyReport>(cwd, 'import', 'influx');
+      assert.equal(report.from.rows, 2 * 121);
+      const { counted } = await result<Status>(cwd, 'status');
+      assert.equal(counted.through, '2026-03-31');
+    } finally {
+      service.send('SIGTERM');
+      await service.ended;
+    }
+  });
+
+  test('wrong days and an InfluxDB that is not there are told', async (t) => {
+    const cwd = await place(t, configured('embedded'));
+    const half = await ran(cwd, 'import', 'influx', '--from', '2026-01-01');
+    assert.equal(half.code, 1);
+    assert.match(half.err, /both --from and --to/);
+    const nowhere = await place(t, { ...configured('embedded'), influxdb: undefined });
+    assert.match((await ran(nowhere, 'import', 'influx')).err, /set the sections "opencast" and "influxdb"/);
+  });
+});
+
+describe('oc-stats collect matomo', () => {
+  let matomo: Served;
+  let opencast: Served;
+  before(async () => {
+    const { app } = createFakeMatomo({ token: TOKEN, siteId: 3, days: counted(), timeZone: 'Europe/Berlin' });
+    [matomo, opencast] = await Promise.all([serveApp(app), serveOpencast(university)]);
+  });
+  after(() => Promise.all([matomo?.close(), opencast?.close()]));
+
+  const configured = () => ({
+    opencast: { uri: opencast.uri, ...ACCOUNT, organizationId: organization },
+    calendar: { timeZone: 'Europe/Berlin' },
+    collect: {
+      matomo: { uri: matomo.uri, siteId: 3, token: TOKEN, from: '2026-03-28', requestsPerSecond: 1_000 },
+    },
+  });
+
+  test('fetches each day once, keeps what has no series, and lists what it cannot resolve', async (t) => {
+    const cwd = await place(t, configured());
+    const report = await result<CollectReport>(cwd, 'collect', 'matomo');
+    assert.deepEqual(
+      report.days.map(({ day, plays }) => [day, plays]),
+      [
+        ['2026-03-28', 5],
+        ['2026-03-29', 7],
+        ['2026-03-30', 0],
+        ['2026-03-31', 0],
+      ],
+    );
+    assert.deepEqual(
+      report.unresolved.map(({ reason, plays }) => [reason, plays]),
+      [['unknown-event', 2]],
+    );
+    const again = await result<CollectReport>(cwd, 'collect', 'matomo');
+    assert.equal(again.batches, 0);
+    const { out } = await ran(await place(t, configured()), 'collect', 'matomo');
+    assert.match(out, /2 plays {2}Opencast does not know it: .*6d3004a3/);
+  });
+
+  test('check tells whether it can work', async (t) => {
+    const cwd = await place(t, configured());
+    const { code, out } = await ran(cwd, 'check');
+    assert.equal(code, 0, out);
+    assert.match(out, /matomo site: .*"Lecture videos"/);
+    const other = configured();
+    const wrong = await place(t, {
+      ...other,
+      collect: { matomo: { ...other.collect.matomo, token: 'b'.repeat(32) } },
+    });
+    const refused = await ran(wrong, 'check');
+    assert.equal(refused.code, 1);
+    assert.match(refused.out, /failed {2}matomo/);
+    assert.ok(!refused.out.includes('b'.repeat(32)));
+  });
+});
+
+function lines(): string[] {
+  return [first, second].flatMap((episode) =>
+    Array.from({ length: 121 }, (_, day) => {
+      const tags = `eventId=${episode?.id},organizationId=${organization},seriesId=${episode?.seriesId}`;
+      const at = Date.parse('2025-12-01T09:10:11Z') / 1_000 + day * 86_400;
+      return `impressions_daily,${tags} plays=${(day % 7) + 1}i,visitors=${(day % 3) + 1}i,finishes=1i ${at}`;
+    }),
+  );
+}
+
+function counted(): Map<string, readonly FakeHost[]> {
+  const video = (id: string, plays: number) => ({
+    label: `/engage/theodul/ui/core.html?id=${encodeURIComponent(id)}`,
+    plays,
+    visitors: plays,
+    finishes: 1,
+  });
+  return new Map([
+    [
+      '2026-03-28',
+      [{ label: 'video.example.org', videos: [video(first?.id ?? '', 5), video(MOODLE_ID, 2)] }],
+    ],
+    ['2026-03-29', [{ label: 'other.example.org', videos: [video(second?.id ?? '', 7)] }]],
+  ]);
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, startOfWeek, type Day } from '@oc-stats/contract';
+import type { DailyRow } from '@oc-stats/store';
+import { Attacker, assertSecret, type ToldDays } from './attack.fixture.ts';
+import { DAYS, FROM, histories, type History } from './history.fixture.ts';
+import { GrowingService, readAll } from './reader.fixture.ts';
+import { isIn, keysOf, withheldIn } from './reference.fixture.ts';
+
+const SEED = Number(process.env['OC_STATS_SEED'] ?? 20_251_009);
+const RUNS = Number(process.env['OC_STATS_RUNS'] ?? 300);
+/** Over HTTP, where every run asks some hundred questions. */
+const SERVICE_RUNS = Math.ceil(RUNS / 20);
+
+type Rule = (rows: readonly DailyRow[], monday: Day, least: number) => ReadonlySet<string>;
+
+describe('what is withheld cannot be calculated from everything that is told on every evening', () => {
+  test(`by the rule (${RUNS} runs, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(histories, (history) => attack(history, withheldIn)),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+
+  test(`by the service (${SERVICE_RUNS} runs, seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        const service = new GrowingService(history);
+        const attacker = new Attacker(history.rows);
+        for (let i = 0; i < DAYS; i++) {
+          await service.nextDay();
+          const { through } = service;
+          const known = history.rows.filter(({ day }) => day <= through);
+          const told = [...(await readAll(service.app))].map(
+            ([key, { visitors }]) => [key, visitors] as const,
+          );
+          attacker.learn(told, through);
+          const { least } = history;
+          assertSecret(attacker, known, (monday) => withheldIn(known, monday, least), { through, least });
+        }
+      }),
+      { seed: SEED, numRuns: SERVICE_RUNS, endOnFailure: true },
+    );
+  });
+});
+
+describe('every part of the rule is needed', () => {
+  const weaker: readonly (readonly [string, Parameters<typeof withheldIn>[3]])[] = [
+    ['others are withheld for the sake of small ones', { others: false }],
+    ['what is told now was not told while the small one was there', { memory: false }],
+    ['a series that is withheld is not the sum of what is told below it', { covers: false }],
+    ['an episode is withheld with each of its parts', { moved: false }],
+  ];
+  for (const [name, parts] of weaker) {
+    test(name, () => {
+      const rule: Rule = (rows, monday, least) => withheldIn(rows, monday, least, parts);
+      assert.throws(() =>
+        fc.assert(
+          fc.property(histories, (history) => attack(history, rule)),
+          UNTIL_FOUND,
+        ),
+      );
+    });
+  }
+
+  test('a week that is not over does not tell zeros', () => {
+    const property = fc.property(histories, (history) => attack(history, withheldIn, true));
+    assert.throws(() => fc.assert(property, UNTIL_FOUND));
+  });
+});
+
+const UNTIL_FOUND = { seed: SEED, numRuns: 5_000, endOnFailure: true };
+
+/** Everything that the rule lets be told, learnt on every evening. */
+function attack({ rows, least }: History, rule: Rule, tellsZeros = false): void {
+  const attacker = new Attacker(rows);
+  for (let i = 0; i < DAYS; i++) {
+    const through = addDays(FROM, i);
+    const known = rows.filter(({ day }) => day <= through);
+    attacker.learn(toldBy(known, through, least, rule, tellsZeros), through);
+    assertSecret(attacker, known, (monday) => rule(known, monday, least), { through, least });
+  }
+}
+
+function* toldBy(
+  known: readonly DailyRow[],
+  through: Day,
+  least: number,
+  rule: Rule,
+  tellsZeros: boolean,
+): Generator<ToldDays extends Iterable<infer T> ? T : never> {
+  for (const key of keysOf(known)) {
+    const days = new Map<Day, number>();
+    for (let day = FROM; day <= through; day = addDays(day, 1)) {
+      const week = known.filter((row) => startOfWeek(row.day) === startOfWeek(day) && isIn(row, key));
+      const visitors = week.reduce((sum, row) => sum + row.visitors, 0);
+      const isOpen = addDays(startOfWeek(day), 6) > through;
+      if (rule(known, startOfWeek(day), least).has(key)) continue;
+      if (isOpen && visitors < least && !(tellsZeros && visitors === 0)) continue;
+      days.set(
+        day,
+        week.filter((row) => row.day === day).reduce((sum, row) => sum + row.visitors, 0),
+      );
+    }
+    yield [key, days];
+  }
+}

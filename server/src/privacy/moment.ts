@@ -1,0 +1,136 @@
+import { FIRST_DAY, intersect, LAST_DAY, METRIC_IDS, type DayRange } from '@oc-stats/contract';
+import type { Bounds, DailyTable, StatsReader, StoreScope, Timeline } from '@oc-stats/store';
+import { blocksIn } from './blocks.ts';
+import { calendarOf, type Calendar } from './calendar.ts';
+import { cellsOf } from './cells.ts';
+import { judgeEpisodes, judgeSeries, judgeWhole, type Judged, type JudgedSeries } from './judge.ts';
+import type { Kept } from './kept.ts';
+import { judgeSome, lookUpIn } from './moved.ts';
+import { Parts } from './parts.ts';
+import { tallyOf, type Tally } from './tally.ts';
+
+const EVER: DayRange = { from: FIRST_DAY, to: LAST_DAY };
+
+export interface MomentParts {
+  readonly reader: StatsReader;
+  readonly organization: string;
+  readonly bounds: Bounds;
+  readonly least: number;
+  readonly kept: Kept;
+}
+
+/** The days of an organisation as they stand at one revision: judged block by block, and kept for other questions. */
+export class Moment {
+  readonly reader: StatsReader;
+  readonly least: number;
+  readonly #organization: string;
+  readonly #bounds: Bounds;
+  readonly #kept: Kept;
+
+  constructor({ reader, organization, bounds, least, kept }: MomentParts) {
+    this.reader = reader;
+    this.least = least;
+    this.#organization = organization;
+    this.#bounds = bounds;
+    this.#kept = kept;
+  }
+
+  /** The days of the organisation as a whole: the cells that have no parent. */
+  whole(): Promise<Judged> {
+    return this.#keep(['whole'], async () => {
+      const { metrics } = this.reader.capabilities();
+      const timeline = await this.reader.timeline({ scope: this.#scope, range: EVER, grain: 'day', metrics });
+      return judgeWhole(tableOf(timeline), this.least);
+    });
+  }
+
+  async calendar(): Promise<Calendar> {
+    return calendarOf(this.#bounds, await this.#rows());
+  }
+
+  /** The part of a range in which there are rows, in blocks. */
+  async blocks(range: DayRange = EVER): Promise<readonly DayRange[]> {
+    const rows = await this.#rows();
+    const known = rows && intersect(rows, range);
+    return known ? blocksIn(known) : [];
+  }
+
+  series(block: DayRange): Promise<JudgedSeries> {
+    return this.#keep(['series', block.from], async () =>
+      judgeSeries(await this.reader.daily({ scope: this.#scope, range: block, by: 'series' }), this.least),
+    );
+  }
+
+  /** In which series an episode counted, or in none. */
+  async seriesOf(id: string): Promise<readonly (string | null)[]> {
+    const found = await this.#keep(['series of', JSON.stringify(id)], async () => {
+      const scope = { organization: this.#organization, type: 'episode', id } as const;
+      const { series } = await this.reader.daily({ scope, range: EVER, by: 'series' });
+      return { series };
+    });
+    return found.series;
+  }
+
+  /** All episodes of a series, or of none. */
+  episodesOf(series: string | null, block: DayRange): Promise<Judged> {
+    return this.#keep(['episodes', JSON.stringify(series), block.from], async () => {
+      const organization = this.#organization;
+      const scope =
+        series === null
+          ? ({ organization, type: 'series', id: null } as const)
+          : ({ organization, type: 'series', id: series } as const);
+      const { coversOf } = await this.series(block);
+      const table = await this.reader.daily({ scope, range: block, by: 'episode' });
+      const cells = cellsOf(table);
+      const lookUp = lookUpIn(this.reader, organization, { table, cells, range: block });
+      return judgeSome(table, cells, { coversOf, least: this.least, lookUp });
+    });
+  }
+
+  /** All episodes of the organisation added up. Their days are too many to be kept. */
+  tally(block: DayRange, range: DayRange): Promise<Tally> {
+    return this.#keep(['tally', block.from, range.from, range.to], async () => {
+      const { coversOf } = await this.series(block);
+      const table = await this.reader.daily({ scope: this.#scope, range: block, by: 'episode' });
+      const cells = cellsOf(table);
+      const parts = new Parts(cells, cells.episode, table.episodes.length);
+      const isMoved = (episode: number, week: number) => parts.isSplit(episode, week);
+      const judged = judgeEpisodes(table, cells, { coversOf, isMoved, least: this.least });
+      const calendar = await this.calendar();
+      return tallyOf(table.episodes, judged, parts, { range, calendar, least: this.least });
+    });
+  }
+
+  get #scope(): StoreScope {
+    return { organization: this.#organization, type: 'organization', id: this.#organization };
+  }
+
+  async #rows(): Promise<DayRange | null> {
+    const { days } = (await this.whole()).table;
+    const [from, to] = [days[0], days.at(-1)];
+    return from === undefined || to === undefined ? null : { from, to };
+  }
+
+  /** Kept for all who ask, and therefore not given up when one of them leaves. */
+  #keep<T extends object>(key: readonly string[], make: () => Promise<T>): Promise<T> {
+    const moment = [this.#organization, this.#bounds.revision].map((part) => JSON.stringify(part));
+    return this.#kept.get([...moment, ...key].join(' '), () => make());
+  }
+}
+
+/** One scope as a table with one nameless series. */
+function tableOf({ buckets, values }: Timeline): DailyTable {
+  const columns = METRIC_IDS.flatMap((metric) => {
+    const column = values[metric];
+    return column ? [[metric, Float64Array.from(column)] as const] : [];
+  });
+  return {
+    days: buckets,
+    series: [null],
+    episodes: [],
+    day: Int32Array.from(buckets, (_, i) => i),
+    seriesOf: new Int32Array(buckets.length),
+    episodeOf: new Int32Array(0),
+    values: Object.fromEntries(columns),
+  };
+}

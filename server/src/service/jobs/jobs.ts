@@ -1,0 +1,12 @@
+import { collectMatomo } from './collect-matomo.ts';
+import { importInflux } from './import-influx.ts';
+import type { Job } from './job.ts';
+
+/** Every job there is; the name is the same on the socket. */
+export const JOBS = { 'import-influx': importInflux, 'collect-matomo': collectMatomo } as const;
+
+export type JobName = keyof typeof JOBS;
+
+export function jobOf(name: string): Job<unknown, unknown> | null {
+  return Object.hasOwn(JOBS, name) ? (JOBS[name as JobName] as unknown as Job<unknown, unknown>) : null;
+}

@@ -1,0 +1,130 @@
+import { setMaxListeners } from 'node:events';
+import {
+  createCatalog,
+  loadCatalog,
+  OpencastError,
+  type Catalog,
+  type CatalogProgress,
+  type CatalogSnapshot,
+  type OpencastClient,
+} from '@oc-stats/opencast';
+import type { Logger } from 'pino';
+
+/** What the record holds of names and dates, so that a start without Opencast has them. */
+export interface Mirror {
+  load(organization: string): Promise<{ readonly snapshot: CatalogSnapshot; readonly readAt: string } | null>;
+  apply(
+    snapshot: CatalogSnapshot,
+    readAt: Date,
+    signal?: AbortSignal,
+    options?: { readonly accept?: boolean },
+  ): Promise<object>;
+}
+
+export interface KeptCatalogParts {
+  readonly client: OpencastClient;
+  readonly mirror: Mirror;
+  /** As configured: another Opencast behind the address must not take the place of this one. */
+  readonly organization: string;
+  readonly timeZone: string;
+  /** `null`: only when it is told to. */
+  readonly refreshMs: number | null;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly onProgress?: (progress: CatalogProgress) => void;
+}
+
+/** The catalogue of a real Opencast: from the mirror at once, read anew in the background. */
+export interface KeptCatalog {
+  /** `null` until it has been read for the first time. */
+  current(): Catalog | null;
+  /** Whether Opencast answered when it was asked last, and when what stands here was read. */
+  state(): CatalogState;
+  /**
+   * Reads it now; rejects when that fails, and then the old one stays. A reading in which most recordings are gone fails
+   * as well, unless somebody says that it is to be accepted.
+   */
+  refresh(options?: { readonly accept?: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CatalogState {
+  readonly readAt: string | null;
+  readonly failure: string | null;
+}
+
+/** A large Opencast is read for minutes, and then left alone for so many times as long. */
+const RESTS_TIMES = 20;
+
+export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog> {
+  const { client, clock, log, mirror, organization, refreshMs, timeZone } = parts;
+  const stopping = new AbortController();
+  // A dozen requests at a time listen to it; Node warns from the eleventh on.
+  setMaxListeners(50, stopping.signal);
+  const kept = await mirror.load(organization);
+  let catalog = kept && createCatalog(kept.snapshot);
+  let state: CatalogState = { readAt: kept?.readAt ?? null, failure: null };
+  let running: Promise<void> | null = null;
+
+  async function read(accept: boolean): Promise<void> {
+    const readAt = clock();
+    const snapshot = await loadCatalog(client, parts.onProgress, { timeZone, signal: stopping.signal });
+    refuseOther(snapshot, organization);
+    const changes = await mirror.apply(snapshot, readAt, stopping.signal, { accept });
+    catalog = createCatalog(snapshot);
+    state = { readAt: readAt.toISOString(), failure: null };
+    log.info({ ...changes, ...catalog.size }, 'catalogue read');
+  }
+
+  async function refresh({ accept = false } = {}): Promise<void> {
+    // One that runs already was not told to accept.
+    if (accept) await running?.catch(() => undefined);
+    running ??= read(accept).finally(() => (running = null));
+    return running;
+  }
+
+  async function refreshQuietly(): Promise<void> {
+    try {
+      await refresh();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      const message = error instanceof Error ? error.message : String(error);
+      state = { ...state, failure: message };
+      log.warn(
+        { reason: message, readAt: state.readAt },
+        'the catalogue could not be read; the last one stays',
+      );
+    }
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  async function keepReading(): Promise<void> {
+    const started = performance.now();
+    await refreshQuietly();
+    if (stopping.signal.aborted) return;
+    const pause = Math.max(refreshMs ?? 0, (performance.now() - started) * RESTS_TIMES);
+    timer = setTimeout(() => void keepReading(), pause);
+    timer.unref();
+  }
+  if (refreshMs !== null) void keepReading();
+
+  return {
+    current: () => catalog,
+    state: () => state,
+    refresh,
+    async close() {
+      clearTimeout(timer);
+      stopping.abort();
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+function refuseOther(snapshot: CatalogSnapshot, organization: string): void {
+  if (snapshot.organization.id === organization) return;
+  throw new OpencastError(
+    'unexpected-answer',
+    `Opencast speaks for the organisation "${snapshot.organization.id}", not for "${organization}". ` +
+      'Check opencast.organizationId, or the host name by which Opencast tells its organisations apart.',
+  );
+}

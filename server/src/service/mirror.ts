@@ -1,0 +1,105 @@
+import type { CopyProgress, CopyReport } from '@oc-stats/store/transfer';
+import type { StatsReader } from '@oc-stats/store';
+import type { Logger } from 'pino';
+import type { OwnedStore } from './adapters.ts';
+import type { BackgroundState } from './open-sources.ts';
+
+export interface MirrorParts {
+  readonly source: StatsReader;
+  readonly store: OwnedStore;
+  readonly organization: string;
+  /** Remembers that the first copy came to its end. */
+  readonly ledger: {
+    read(name: string): Promise<string | null>;
+    write(name: string, value: string): Promise<void>;
+  };
+  readonly log: Logger;
+}
+
+export interface OpenMirror {
+  /** Answers from the source until the copy is whole, and from the copy from then on. */
+  readonly reader: StatsReader;
+  state(): BackgroundState;
+  close(): Promise<void>;
+}
+
+const FRESHENED_EVERY_MS = 15 * 60_000;
+
+/** A copy of a store that is slow, or may only be read: whole at first, then its last days, and what changed late. */
+export async function openMirror({
+  ledger,
+  log,
+  organization,
+  source,
+  store,
+}: MirrorParts): Promise<OpenMirror> {
+  const mark = `mirror of ${organization}`;
+  const stopping = new AbortController();
+  let whole = (await ledger.read(mark)) !== null;
+  let state: BackgroundState = { what: 'mirror', ok: true, message: whole ? 'whole' : 'not begun' };
+  const say = (ok: boolean, message: string) => (state = { what: 'mirror', ok, message });
+
+  async function freshen(): Promise<void> {
+    const { copyStore, refreshStore } = await import('@oc-stats/store/transfer');
+    const options = { from: source, to: store, organization, signal: stopping.signal };
+    const onProgress = (progress: CopyProgress) => void say(true, progressText(progress));
+    const report = await (whole ? refreshStore(options) : copyStore({ ...options, onProgress }));
+    if (report.written > 0) await store.tidy(stopping.signal);
+    if (report.differing.length > 0) throw new Error(differenceText(report));
+    if (report.range !== null && !whole) {
+      await ledger.write(mark, 'whole');
+      whole = true;
+    }
+    say(true, `whole through ${report.range?.to ?? 'no day yet'}`);
+    log.info({ written: report.written, months: report.months }, 'mirror freshened');
+  }
+
+  let running: Promise<void> | null = null;
+  const freshenQuietly = () => {
+    running ??= freshen()
+      .catch((error: unknown) => {
+        if (stopping.signal.aborted) return;
+        const message = error instanceof Error ? error.message : String(error);
+        say(false, message);
+        log.warn({ reason: message }, 'the mirror could not be freshened');
+      })
+      .finally(() => (running = null));
+  };
+  freshenQuietly();
+  const timer = setInterval(freshenQuietly, FRESHENED_EVERY_MS);
+  timer.unref();
+
+  return {
+    reader: choosing(() => (whole ? store : source)),
+    state: () => state,
+    async close() {
+      clearInterval(timer);
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function choosing(current: () => StatsReader): StatsReader {
+  return {
+    timeline: (query, signal) => current().timeline(query, signal),
+    totals: (query, signal) => current().totals(query, signal),
+    matrix: (query, signal) => current().matrix(query, signal),
+    daily: (query, signal) => current().daily(query, signal),
+    segments: (query, signal) => current().segments(query, signal),
+    bounds: (organization, signal) => current().bounds(organization, signal),
+    health: (signal) => current().health(signal),
+    capabilities: () => current().capabilities(),
+    close: () => current().close(),
+  };
+}
+
+function progressText({ phase, done, of, month, written }: CopyProgress): string {
+  const where = month ? ` (${month.slice(0, 7)})` : '';
+  return `${phase === 'copy' ? 'first copy' : phase}: ${done} of ${of}${where}, ${written} rows written`;
+}
+
+function differenceText({ differing }: CopyReport): string {
+  const months = differing.map(({ month }) => month.from.slice(0, 7)).join(', ');
+  return `After copying, these months still differ from their source: ${months}. They are read again with the next run.`;
+}

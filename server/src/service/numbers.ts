@@ -1,0 +1,81 @@
+import type { Catalog, OpencastClient } from '@oc-stats/opencast';
+import type { OwnRecord } from '@oc-stats/record';
+import type { StatsReader } from '@oc-stats/store';
+import type { InfluxStore } from '@oc-stats/store-influx';
+import type { LoadedConfig } from '../config/load.ts';
+import type { OwnedStore } from './adapters.ts';
+import { openMirror } from './mirror.ts';
+import type { BackgroundState } from './open-sources.ts';
+import type { ServiceParts } from './parts.ts';
+import { influxSource, storeOptions } from './settings.ts';
+
+/** Where the numbers come from, and what keeps them there. */
+export interface Numbers {
+  readonly reader: StatsReader;
+  readonly store: OwnedStore | null;
+  states(): readonly BackgroundState[];
+  close(): Promise<void>;
+}
+
+export interface NumbersOf {
+  readonly organization: string;
+  readonly client: OpencastClient;
+  readonly catalog: () => Catalog | null;
+  readonly record: OwnRecord;
+}
+
+export type NumberSource = NonNullable<LoadedConfig['store']['source']>;
+type Parts = Pick<ServiceParts, 'adapters' | 'clock' | 'config' | 'log'>;
+
+/** What is configured is meant to be read: an InfluxDB where there is one, otherwise the embedded store. */
+export function numberSourceOf({ influxdb, store }: LoadedConfig): NumberSource {
+  return store.source ?? (influxdb ? 'influxdb' : 'embedded');
+}
+
+export async function openNumbers(parts: Parts, of: NumbersOf): Promise<Numbers> {
+  const { adapters, config } = parts;
+  switch (numberSourceOf(config)) {
+    case 'embedded': {
+      const store = await adapters.openStore(storeOptions(config));
+      return { reader: store, store, states: () => [], close: () => store.close() };
+    }
+    case 'influxdb': {
+      const reader = await openInflux(parts);
+      return { reader, store: null, states: () => [], close: () => reader.close() };
+    }
+    case 'mirror':
+      return openMirrored(parts, of);
+    case 'opencast': {
+      const { catalog, client } = of;
+      const reader = await adapters.openOpencastStatistics({ client, catalog, clock: parts.clock });
+      return { reader, store: null, states: () => [], close: () => reader.close() };
+    }
+  }
+}
+
+/** The configuration was refused where there is none. */
+export async function openInflux({ adapters, clock, config, log }: Parts): Promise<InfluxStore> {
+  const source = influxSource(config);
+  if (!source) throw new Error('there is no section "influxdb"');
+  return adapters.openInflux(source, {
+    clock,
+    onWarning: ({ code, message }) => log.warn({ code }, message),
+  });
+}
+
+async function openMirrored(parts: Parts, { organization, record }: NumbersOf): Promise<Numbers> {
+  const { adapters, config, log } = parts;
+  const source = await openInflux(parts);
+  const store = await adapters.openStore(storeOptions(config));
+  const mirror = await openMirror({ source, store, organization, ledger: record.ledger, log });
+  return {
+    reader: mirror.reader,
+    store,
+    states: () => [mirror.state()],
+    async close() {
+      await mirror.close();
+      await store.close();
+      await source.close();
+    },
+  };
+}
