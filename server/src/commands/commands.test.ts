@@ -104,7 +104,7 @@ test('check tells what is there and what is not', async () => {
   assert.equal(ok, true);
   assert.deepEqual(
     findings.map(({ what }) => what),
-    ['configuration', 'catalogue', 'store'],
+    ['configuration', 'catalogue', 'store', 'access', 'privacy'],
   );
   assert.match(findings[1]?.message ?? '', /6 series and 40 episodes/);
 

@@ -13,6 +13,8 @@ const RUNS = Number(process.env['OC_STATS_RUNS'] ?? 300);
 /** Over HTTP, where every run asks some hundred questions. */
 const SERVICE_RUNS = Math.ceil(RUNS / 20);
 
+const METRICS = ['plays', 'visitors'] as const;
+
 type Rule = (rows: readonly DailyRow[], monday: Day, least: number) => ReadonlySet<string>;
 
 describe('what is withheld cannot be calculated from everything that is told on every evening', () => {
@@ -27,7 +29,7 @@ describe('what is withheld cannot be calculated from everything that is told on 
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
         const service = new GrowingService(history);
-        const attacker = new Attacker(history.rows);
+        const attackers = METRICS.map((metric) => [metric, new Attacker(history.rows)] as const);
         for (let i = 0; i < DAYS; i++) {
           await service.nextDay();
           const { through } = service;
@@ -74,35 +76,52 @@ const UNTIL_FOUND = { seed: SEED, numRuns: 5_000, endOnFailure: true };
 
 /** Everything that the rule lets be told, learnt on every evening. */
 function attack({ rows, least }: History, rule: Rule, tellsZeros = false): void {
-  const attacker = new Attacker(rows);
+  const attackers = METRICS.map((metric) => [metric, new Attacker(rows)] as const);
   for (let i = 0; i < DAYS; i++) {
     const through = addDays(FROM, i);
     const known = rows.filter(({ day }) => day <= through);
-    attacker.learn(toldBy(known, through, least, rule, tellsZeros), through);
-    assertSecret(attacker, known, (monday) => rule(known, monday, least), { through, least });
+    const mondays = new Set([FROM, through].map(startOfWeek));
+    const withheld = new Map([...mondays].map((monday) => [monday, rule(known, monday, least)]));
+    for (const [metric, attacker] of attackers) {
+      for (const [monday, keys] of withheld) {
+        const week = known.filter((row) => startOfWeek(row.day) === monday);
+        const open = addDays(monday, 6) > through ? { least, tellsZeros } : null;
+        attacker.learn(toldOf(week, metric, monday, keys, open), through);
+      }
+      const own = (monday: Day) => withheld.get(monday) ?? new Set<string>();
+      assertSecret(attacker, metric, known, own, { through, least });
+    }
   }
 }
 
-function* toldBy(
-  known: readonly DailyRow[],
-  through: Day,
-  least: number,
-  rule: Rule,
-  tellsZeros: boolean,
+function* toldOf(
+  week: readonly DailyRow[],
+  metric: 'plays' | 'visitors',
+  monday: Day,
+  withheld: ReadonlySet<string>,
+  open: { readonly least: number; readonly tellsZeros: boolean } | null,
 ): Generator<ToldDays extends Iterable<infer T> ? T : never> {
-  for (const key of keysOf(known)) {
-    const days = new Map<Day, number>();
-    for (let day = FROM; day <= through; day = addDays(day, 1)) {
-      const week = known.filter((row) => startOfWeek(row.day) === startOfWeek(day) && isIn(row, key));
-      const visitors = week.reduce((sum, row) => sum + row.visitors, 0);
-      const isOpen = addDays(startOfWeek(day), 6) > through;
-      if (rule(known, startOfWeek(day), least).has(key)) continue;
-      if (isOpen && visitors < least && !(tellsZeros && visitors === 0)) continue;
-      days.set(
-        day,
-        week.filter((row) => row.day === day).reduce((sum, row) => sum + row.visitors, 0),
-      );
-    }
-    yield [key, days];
+  for (const key of keysOf(week)) {
+    if (withheld.has(key)) continue;
+    const own = week.filter((row) => isIn(row, key));
+    const visitors = sumOf(own, 'visitors');
+    if (open && visitors < open.least && !(open.tellsZeros && visitors === 0)) continue;
+    const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
+    yield [
+      key,
+      new Map(
+        days.map((day) => [
+          day,
+          sumOf(
+            own.filter((row) => row.day === day),
+            metric,
+          ),
+        ]),
+      ),
+    ];
   }
+}
+
+function sumOf(rows: readonly DailyRow[], metric: 'plays' | 'visitors'): number {
+  return rows.reduce((sum, row) => sum + row[metric], 0);
 }
