@@ -6,7 +6,11 @@ import type { DailyRow, StatsReader, StoreScope, TotalsQuery } from '@oc-stats/s
 import { TODAY, openOver, organization, referenceOf, university } from './opencast.fixture.ts';
 
 const FIRST = '2026-08-03';
-const episodes = university.episodes.slice(0, 12);
+/** Three of each series, and of none. */
+const episodes = university.episodes.filter(
+  ({ id, seriesId }) =>
+    university.episodes.filter((one) => one.seriesId === seriesId).findIndex((one) => one.id === id) < 3,
+);
 const ALL: DayRange = { from: '2026-01-01', to: TODAY };
 const series = [...new Set(episodes.flatMap(({ seriesId }) => seriesId ?? []))];
 
@@ -29,7 +33,7 @@ const beginning: DailyRow = {
   finishes: 1,
 };
 const anyRows = fc
-  .uniqueArray(anyRow, { maxLength: 60, selector: ({ episode, day }) => `${day} ${episode}` })
+  .uniqueArray(anyRow, { maxLength: 120, size: 'max', selector: ({ episode, day }) => `${day} ${episode}` })
   .map((rows) => [beginning, ...rows.filter(({ day }) => day > FIRST)]);
 const anyRange = fc
   .tuple(fc.integer({ min: -10, max: 108 }), fc.nat(100))

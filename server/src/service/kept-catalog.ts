@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import {
-  createCatalog,
+  createCatalogInSlices,
   loadCatalog,
   OpencastError,
   type Catalog,
@@ -62,7 +62,7 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
   // A dozen requests at a time listen to it; Node warns from the eleventh on.
   setMaxListeners(50, stopping.signal);
   const kept = await mirror.load(organization);
-  let catalog = kept && createCatalog(kept.snapshot);
+  let catalog = kept && (await createCatalogInSlices(kept.snapshot));
   let state: CatalogState = { readAt: kept?.readAt ?? null, failure: null };
   let running: Promise<void> | null = null;
 
@@ -71,7 +71,7 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
     const snapshot = await loadCatalog(client, parts.onProgress, { timeZone, signal: stopping.signal });
     refuseOther(snapshot, organization);
     const changes = await mirror.apply(snapshot, readAt, stopping.signal, { accept });
-    catalog = createCatalog(snapshot);
+    catalog = await createCatalogInSlices(snapshot, stopping.signal);
     state = { readAt: readAt.toISOString(), failure: null };
     log.info({ ...changes, ...catalog.size }, 'catalogue read');
   }

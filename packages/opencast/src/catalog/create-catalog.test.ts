@@ -66,7 +66,7 @@ describe('createCatalog', () => {
           assert.deepEqual(ids(catalog.listEpisodes({ limit: 2_000 }).items), ids(expected));
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 
