@@ -71,9 +71,12 @@ export function isRange(value: unknown): boolean {
   return typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from <= to;
 }
 
-/** Half a surrogate pair cannot be stored as text: two such ids would silently become one. */
+/**
+ * Half a surrogate pair cannot be stored as text, and engines drop a byte order mark in front of one: two such ids would
+ * silently become one.
+ */
 export function isId(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.isWellFormed();
+  return typeof value === 'string' && value !== '' && value.isWellFormed() && !value.startsWith('\uFEFF');
 }
 
 /** Short enough for a log, whatever was sent. */

@@ -28,6 +28,7 @@ const BAD_DAILY: [string, object][] = [
   ['episode', { episode: null }],
   ['episode', { episode: 7 }],
   ['episode', { episode: 'half \ud83d of a pair' }],
+  ['episode', { episode: '\ufeffe' }],
   ['series', { series: '' }],
   ['series', { series: undefined }],
   ['series', { series: '\udc00' }],
