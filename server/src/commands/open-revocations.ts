@@ -7,5 +7,5 @@ import type { OpenRevocations } from './revoke.ts';
 export const openRevocations: OpenRevocations = async (host, config) => {
   await prepareDataFolder(config.store.folder);
   const record = await host.adapters.openRecord(storeOptions(config));
-  return { revocations: await kept(record, host.clock), close: () => record.close() };
+  return { revocations: kept(record, host.clock), close: () => record.close() };
 };

@@ -17,7 +17,7 @@ export async function accessParts(
 ): Promise<AccessParts | null> {
   if ((config.access.mode ?? 'open') === 'open') return null;
   if (!record) throw new Error('access needs the record');
-  const parts = { keys: keyRing(config, clock), revocations: await kept(record, clock) };
+  const parts = { keys: keyRing(config, clock), revocations: kept(record, clock) };
   const { opencast } = config;
   if (config.access.mode !== 'opencast' || !opencast) return parts;
   return {
@@ -39,8 +39,8 @@ function accessOf(client: OpencastClient): NonNullable<AccessParts['accessOf']> 
 }
 
 /** Asked with every question, so they stand in memory; what is revoked is durable before it is said to be. */
-export async function kept({ ledger }: OwnRecord, clock: () => Date): Promise<Revocations> {
-  const untils = new Map((await ledger.revoked(clock())).map(({ id, until }) => [id, until.getTime()]));
+export function kept({ ledger }: OwnRecord, clock: () => Date): Revocations {
+  const untils = new Map(ledger.revoked(clock()).map(({ id, until }) => [id, until.getTime()]));
   return {
     isRevoked: (jti, now) => (untils.get(jti) ?? Number.NEGATIVE_INFINITY) > now.getTime(),
     async revoke(jti, until) {
