@@ -97,6 +97,16 @@ export async function startRealInflux(options: RealInfluxOptions = {}): Promise<
   }
 }
 
+/** The pipe ends with the process that holds it, however that ends, so no influxd is ever left over. */
+const UNTIL_INPUT_ENDS = `
+exec 3<&0
+"$0" -config "$1" >"$2" 2>&1 3<&- &
+influxd=$!
+{ cat <&3 >/dev/null; kill $influxd; } 2>/dev/null &
+exec 3<&-
+wait $influxd
+`;
+
 /** Free ports are free only at the moment of asking, so another pair is tried when one of them is taken meanwhile. */
 async function start(folder: string, options: RealInfluxOptions) {
   for (let attempt = 1; ; attempt++) {
@@ -104,10 +114,9 @@ async function start(folder: string, options: RealInfluxOptions) {
     const config = join(folder, 'influxdb.conf');
     await writeFile(config, configuration(folder, [http, rpc], options));
     const log = join(folder, `log-${attempt}`);
-    const child = spawn('/bin/sh', ['-c', `exec "$0" -config "$1" >"$2" 2>&1`, INFLUXD, config, log]);
-    const kill = () => child.kill('SIGKILL');
-    process.once('exit', kill);
-    child.once('exit', () => process.removeListener('exit', kill));
+    const child = spawn('/bin/sh', ['-c', UNTIL_INPUT_ENDS, INFLUXD, config, log], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
     const version = await answering(`http://127.0.0.1:${http}/ping`, child);
     if (version !== null) return { child, port: http, version };
     await end(child);
@@ -127,12 +136,10 @@ async function answering(url: string, child: ChildProcess): Promise<string | nul
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const hasExited = child.exitCode !== null || child.signalCode !== null;
+  const exited = hasExited ? Promise.resolve() : once(child, 'exit');
+  child.stdin?.end();
   await exited;
-  clearTimeout(late);
 }
 
 async function createAdmin(

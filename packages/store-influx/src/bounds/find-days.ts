@@ -8,7 +8,7 @@ import type { Stretch } from '../reading/unrolled.ts';
 /** Opencast was born in 2010; what lies before is looked for in one step. */
 const EARLIEST = dayNumber('2010-01-01');
 const WINDOW = 30;
-const WINDOWS_AT_ONCE = 12;
+const WINDOWS_AT_ONCE = 4;
 
 /**
  * The first and the last day with a point. To ask for the first point at once would make InfluxDB open every shard for

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Bounds } from '@oc-stats/store';
 import { openInfluxStore } from '../influx-store.ts';
 import { impression } from '../matomo-history.fixture.ts';
 import { startRealInflux, withoutInflux, type RealInflux } from '../real-influx.fixture.ts';
@@ -9,7 +10,7 @@ import { boundsOf } from '../bounds-of.fixture.ts';
 const ORGANIZATION = 'o';
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`) / 1_000;
 
-describe('the days of numbers that others write', { skip: withoutInflux }, () => {
+describe('the days of numbers that others write', { skip: withoutInflux, timeout: 60_000 }, () => {
   let influx: RealInflux;
   let now = new Date('2024-06-02T08:00:00Z');
   const write = (day: string, plays: number) =>
@@ -29,11 +30,13 @@ describe('the days of numbers that others write', { skip: withoutInflux }, () =>
   it('are kept for a while, then looked at behind the reader’s back, and every change is a new revision', async (t) => {
     const store = openInfluxStore({ url: influx.url, database: 'opencast', clock: () => now });
     t.after(() => store.close());
-    const settled = async () => {
-      await store.bounds(ORGANIZATION);
-      // The look that the question has set off is the first of the questions behind it.
-      for (let i = 0; i < 50; i++) await store.health();
-      return store.bounds(ORGANIZATION);
+    /** Asks until the look that the first question has set off is over; the runner ends a test that never gets there. */
+    const settled = async (before: Bounds) => {
+      for (;;) {
+        const bounds = await store.bounds(ORGANIZATION);
+        if (bounds.revision !== before.revision) return bounds;
+        await store.health();
+      }
     };
     const first = await store.bounds(ORGANIZATION);
     assert.deepEqual(
@@ -45,23 +48,23 @@ describe('the days of numbers that others write', { skip: withoutInflux }, () =>
     assert.deepEqual(await store.bounds(ORGANIZATION), first, 'kept');
     later(61_000);
     assert.deepEqual(await store.bounds(ORGANIZATION), first, 'old, and given at once');
-    const second = await settled();
+    const second = await settled(first);
     assert.notEqual(second.revision, first.revision);
 
     await write('2024-06-01', 5);
     later(61_000);
-    const third = await settled();
+    const third = await settled(second);
     assert.notEqual(third.revision, first.revision, 'never back to what it was');
     assert.equal(third.revision.split('.')[0], first.revision.split('.')[0]);
 
     await write('2024-06-02', 1);
     later(61_000);
-    const today = await settled();
+    const today = await settled(third);
     assert.deepEqual([today.through, today.provisionalFrom], ['2024-06-01', '2024-06-02']);
 
     later(-3_600_000);
     await write('2024-06-02', 7);
-    const back = await settled();
+    const back = await settled(today);
     assert.notEqual(back.revision, today.revision, 'a clock that goes back makes nothing young for ever');
   });
 
@@ -111,6 +114,6 @@ describe('the search for the first and the last day', () => {
     const seen: { from: number; to: number }[] = [];
     await findFirstDay(findIn(days, seen), today);
     const touched = seen.filter(({ to }) => to >= 17_000).map(({ from, to }) => to - from + 1);
-    assert.ok(touched.length <= 12 && Math.max(...touched) <= 30);
+    assert.ok(touched.length <= 4 && Math.max(...touched) <= 30);
   });
 });

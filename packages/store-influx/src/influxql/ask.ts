@@ -17,7 +17,13 @@ export function askInfluxql(connection: Connection): AskInfluxql {
   return (statements, parameters, signal) =>
     connection.run(async (inTime) => {
       const q = statements.join('; ');
-      const body = new URLSearchParams({ db: database, epoch: 's', chunked: 'true', q, params: JSON.stringify(parameters) });
+      const body = new URLSearchParams({
+        db: database,
+        epoch: 's',
+        chunked: 'true',
+        q,
+        params: JSON.stringify(parameters),
+      });
       const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
       const request = { method: 'POST', headers, body: body.toString() } as const;
       const { text } = await connection.send('/query', request, inTime);

@@ -48,10 +48,16 @@ describe('an answer in chunks', () => {
     const store = openInfluxStore({ url: influx.url, database: 'opencast' });
     t.after(() => store.close());
     const range = { from: '2024-05-01', to: '2024-05-31' };
-    for (const [type, id] of [['series', 's'], ['organization', 'o']] as const) {
+    for (const [type, id] of [
+      ['series', 's'],
+      ['organization', 'o'],
+    ] as const) {
       const scope = { organization: 'o', type, id };
       const { cells } = await store.matrix({ scope, range, grain: 'year', metric: 'plays' });
-      assert.equal(cells.reduce((a, b) => a + b, 0), 25_000);
+      assert.equal(
+        cells.reduce((a, b) => a + b, 0),
+        25_000,
+      );
     }
   });
 });

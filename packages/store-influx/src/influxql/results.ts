@@ -47,7 +47,10 @@ interface Answer {
   }[];
 }
 
-function checked({ name = '', tags = {}, columns = [], values = [] }: Partial<NamedBlock>, address: string): NamedBlock {
+function checked(
+  { name = '', tags = {}, columns = [], values = [] }: Partial<NamedBlock>,
+  address: string,
+): NamedBlock {
   if (!Array.isArray(columns) || !Array.isArray(values)) throw unexpected(address);
   return { name, tags, columns: columns as string[], values: values as unknown[][] };
 }
