@@ -66,7 +66,7 @@ export class Kept<T> {
   }
 }
 
-async function until<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
+export async function until<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
   if (!signal) return promise;
   let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {

@@ -6,6 +6,7 @@ import { metricsOf } from '../detect/layout.ts';
 import type { InfluxWarning } from '../influx-options.ts';
 import { dailyOf } from '../points/daily.ts';
 import { matrixOf } from '../points/matrix.ts';
+import type { PointTable } from '../points/point-table.ts';
 import { timelineOf } from '../points/timeline.ts';
 import { totalsOf } from '../points/totals.ts';
 import { readSegments } from '../segments/read-segments.ts';
@@ -14,6 +15,7 @@ import type { Ledgers } from '../writes/ledger.ts';
 import type { Need } from './need.ts';
 import { Queue } from './queue.ts';
 import { readPoints } from './read-points.ts';
+import { SharedPoints } from './shared-points.ts';
 import type { UnrolledDays } from './unrolled-days.ts';
 
 export type Questions = Pick<StatsReader, 'timeline' | 'totals' | 'matrix' | 'daily' | 'segments'>;
@@ -29,10 +31,20 @@ export interface QuestionsSurroundings {
 /** What each question has to know, and what is made of it. */
 export function questions({ detect, days, ledgers, unrolled, warn }: QuestionsSurroundings): Questions {
   const heavy = new Queue();
+  const shared = new SharedPoints();
 
-  async function points(need: Need, signal: AbortSignal | undefined) {
+  async function points(need: Need, signal: AbortSignal | undefined): Promise<PointTable> {
+    const detected = await detect(signal);
+    const wide = shared.widened(need, detected.layout);
+    if (!wide) return read(need, detected, signal);
+    const { revision } = await days.bounds(need.scope.organization, signal);
+    // It goes on when one of those who wait for it gives up.
+    return shared.get(wide, revision, () => read(wide, detected, undefined), signal);
+  }
+
+  function read(need: Need, detected: Detected, signal: AbortSignal | undefined): Promise<PointTable> {
     const surroundings = {
-      detected: await detect(signal),
+      detected,
       unrolled: ((rollUp, organization) => unrolled.of(rollUp, organization, signal)) satisfies Unrolled,
       known: (organization: string) => days.known(organization, signal),
       heavy,
