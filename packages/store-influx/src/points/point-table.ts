@@ -25,13 +25,6 @@ export function itemsBy(
     : { ids: table.episodes, itemOf: table.episodeOf };
 }
 
-export interface Point {
-  readonly day: number;
-  readonly episode?: string;
-  readonly series?: string | null;
-  readonly values: Readonly<Partial<Record<MetricId, number>>>;
-}
-
 /** Grows point by point; ids are kept once. */
 export class PointTableBuilder implements PointTable {
   readonly day: number[] = [];
@@ -40,24 +33,34 @@ export class PointTableBuilder implements PointTable {
   readonly series: (string | null)[] = [];
   readonly seriesOf: number[] = [];
   readonly values: Partial<Record<MetricId, number[]>> = {};
-  readonly #metrics: readonly (readonly [MetricId, number[]])[];
+  readonly #columns: readonly number[][];
   readonly #episodes = new Map<string, number>();
   readonly #series = new Map<string | null, number>();
 
   constructor(metrics: readonly MetricId[]) {
-    this.#metrics = metrics.map((metric) => [metric, []] as const);
-    for (const [metric, column] of this.#metrics) this.values[metric] = column;
+    this.#columns = metrics.map((metric) => (this.values[metric] = []));
   }
 
   get size(): number {
     return this.day.length;
   }
 
-  add({ day, episode, series, values }: Point): void {
+  /**
+   * The ids are `undefined` where nobody asked for them; `countOf` gives the number of a metric by its place. Nothing is
+   * made for a point that is not kept: there are tens of thousands of them in a series.
+   */
+  add(
+    day: number,
+    episode: string | undefined,
+    series: string | null | undefined,
+    countOf: (metric: number) => number,
+  ): void {
     this.day.push(day);
     this.episodeOf.push(episode === undefined ? -1 : numberOf(episode, this.#episodes, this.episodes));
     this.seriesOf.push(series === undefined ? -1 : numberOf(series, this.#series, this.series));
-    for (const [metric, column] of this.#metrics) column.push(values[metric] ?? 0);
+    for (let metric = 0; metric < this.#columns.length; metric++) {
+      this.#columns[metric]?.push(countOf(metric));
+    }
   }
 }
 

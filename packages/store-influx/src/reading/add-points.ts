@@ -1,4 +1,3 @@
-import type { MetricId } from '@oc-stats/contract';
 import type { InfluxLayout } from '../detect/layout.ts';
 import type { Block, Blocks } from '../dialect/select.ts';
 import { storedTag, tagFrom } from '../dialect/tag-text.ts';
@@ -25,20 +24,18 @@ export function addPoints(
     const ownOrganization = scope.type === 'organization' ? null : cellOf(tags.organization);
     const episodeOf = wanted.has('episode') ? cellUnless('episode', cellOf(tags.episode)) : null;
     const seriesOf = wanted.has('series') ? cellUnless('series', cellOf(tags.series)) : null;
-    const columns = need.metrics.map((metric) => [metric, cellOf(fields[metric] ?? '')] as const);
+    const cells = need.metrics.map((metric) => cellOf(fields[metric] ?? ''));
     const timeOf = cellOf('time');
     for (const row of block.values) {
       if (ownOrganization && ownOrganization(row) !== organization) continue;
       const day = Math.floor(Number(timeOf(row)) / SECONDS_A_DAY);
-      if (except.some(({ from, to }) => day >= from && day <= to)) continue;
-      const values: Partial<Record<MetricId, number>> = {};
-      for (const [metric, of] of columns) values[metric] = countOf(of(row));
-      table.add({
+      if (except.length > 0 && except.some(({ from, to }) => day >= from && day <= to)) continue;
+      table.add(
         day,
-        values,
-        ...(episodeOf ? { episode: textOf(episodeOf(row)) } : {}),
-        ...(seriesOf ? { series: textOf(seriesOf(row)) || null } : {}),
-      });
+        episodeOf ? textOf(episodeOf(row)) : undefined,
+        seriesOf ? textOf(seriesOf(row)) || null : undefined,
+        (metric) => countOf(cells[metric]?.(row)),
+      );
     }
   }
 }
@@ -68,6 +65,7 @@ export function textOf(cell: unknown): string {
 
 /** Whole numbers, also where a field was once written as a float or a text. */
 function countOf(cell: unknown): number {
+  if (Number.isSafeInteger(cell)) return cell as number;
   const count = Math.round(Number(cell ?? 0));
   return Number.isFinite(count) ? count : 0;
 }
