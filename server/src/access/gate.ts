@@ -1,12 +1,14 @@
 import { StatsError } from '@oc-stats/contract';
 import type { Context } from 'hono';
+import { LRUCache } from 'lru-cache';
 import type { Env } from '../http/env.ts';
 import type { Settings } from '../settings.ts';
 import type { Access } from './access.ts';
-import { askerOf } from './asker.ts';
+import { askerOf, type Asker } from './asker.ts';
 import type { Grant } from './grant.ts';
 import { clientAddress, networkKey } from './rate/network.ts';
 import { RateLimit } from './rate/rate-limit.ts';
+import { hashOf } from './token/picture.ts';
 
 export interface Admission {
   /** From the body, where it is not in the header. */
@@ -20,20 +22,30 @@ export interface Gate {
   admit(c: Context<Env>, admission?: Admission): Promise<Grant>;
 }
 
+/** How long a good session is remembered. That proves nothing: it only says who is not made to wait. */
+const KNOWN_MS = 60 * 60_000;
+const SESSIONS = 10_000;
+
 export function createGate(settings: Settings, access: Access, now: () => number): Gate {
   const { rateLimit } = settings.access;
   const rate = rateLimit && new RateLimit(rateLimit, now);
+  const known = new LRUCache<string, true>({ max: SESSIONS, ttl: KNOWN_MS, ttlResolution: 0, perf: { now } });
 
-  /** Proofs that are none are counted against where they come from, sessions because looking them up costs Opencast. */
+  /**
+   * Proofs that are none are counted against where they come from, sessions because looking them up costs Opencast.
+   * Whose session was a good one lately is not held back by others of the same network.
+   */
   async function limited(c: Context<Env>, { token, cost = 1 }: Admission, limit: RateLimit): Promise<Grant> {
     const network = networkKey(addressOf(c, settings));
     const failed = `failed ${network}`;
     const asker = askerOf(c, settings, token);
-    if (asker.cookie !== null && asker.token === null) refuseAfter(c, limit.wait(failed));
+    const session = sessionOf(asker);
+    if (session !== null && !known.has(session)) refuseAfter(c, limit.wait(failed));
     const grant = await access(asker).catch((error: unknown) => {
       if (isRefusal(error)) refuseAfter(c, limit.take(failed));
       throw error;
     });
+    if (session !== null) known.set(session, true);
     refuseAfter(c, limit.take(grant.subject ?? network, cost));
     return grant;
   }
@@ -48,6 +60,11 @@ export function createGate(settings: Settings, access: Access, now: () => number
       }
     },
   };
+}
+
+/** What will be looked up, as a key; `null` where a token decides. */
+function sessionOf({ cookie, picture, token }: Asker): string | null {
+  return cookie !== null && picture === null && token === null ? hashOf(cookie) : null;
 }
 
 function addressOf(c: Context<Env>, { trustProxy }: Settings): string {

@@ -283,6 +283,59 @@ test('a list in which little may be seen costs a bounded number of questions, an
   );
 });
 
+test('a list does not tell what else there is, by its end, its count or its cursors', async () => {
+  const { app } = await site();
+  const pageOf = async (query: string, session: { readonly cookie: string }) =>
+    jsonOf<SeriesPage>(app.request(`/api/v1/series?${query}`, { headers: as(session) }));
+
+  const nothing = await pageOf('limit=1&q=zzzz', learner);
+  for (const query of ['limit=1', 'limit=1&q=semester', `limit=1&q=${encodeURIComponent(series.title)}`])
+    assert.deepEqual(await pageOf(query, learner), nothing, query);
+  // The only one of them that may be seen is the last, whatever comes after it.
+  const own = await pageOf('limit=1', instructor);
+  assert.deepEqual([own.items.map(({ id }) => id), own.count, own.next], [[series.id], 1, null]);
+
+  const { next } = await pageOf('limit=1', admin);
+  const madeUp = await app.request(`/api/v1/series?cursor=${next}`, { headers: as(learner) });
+  assert.equal(await codeOf(madeUp, 400), 'bad-cursor');
+});
+
+test('where a page ended says nothing about what was passed over', async () => {
+  const roles = [{ allow: true, role: instructor.roles[0] ?? '', action: 'write' }];
+  const app = await guardedApp({
+    access: { mode: 'opencast' },
+    parts: {
+      session: () =>
+        Promise.resolve({
+          ...instructor,
+          organization: catalog.organization.id,
+          adminRole: 'ROLE_ADMIN',
+          anonymousRole: 'ROLE_ANONYMOUS',
+        }),
+      accessOf: (_type, id) => Promise.resolve(id.charCodeAt(0) % 2 === 0 ? roles : []),
+    },
+    deps: { catalog: () => catalog },
+  });
+  const pageOf = (cursor: string) =>
+    jsonOf<EpisodePage>(app.request(`/api/v1/episodes?limit=7${cursor}`, { headers: as(instructor) }));
+  const found: string[] = [];
+  const cursors: string[] = [];
+  for (let next: string | null = ''; next !== null;) {
+    const page: EpisodePage = await pageOf(next && `&cursor=${next}`);
+    found.push(...page.items.map(({ id }) => id));
+    next = page.next;
+    if (next !== null) cursors.push(next);
+  }
+  const all = catalog.listEpisodes({ limit: Number.MAX_SAFE_INTEGER }).items.map(({ id }) => id);
+  assert.deepEqual(
+    found,
+    all.filter((id) => id.charCodeAt(0) % 2 === 0),
+  );
+  assert.ok(cursors.length >= 5, String(cursors.length));
+  for (const cursor of cursors) assert.doesNotMatch(cursor, /^e[0-9a-z]{1,6}-[0-9a-z]+$/);
+  assert.equal(new Set(cursors.map(({ length }) => length)).size, 1, 'their lengths are alike');
+});
+
 test('the questions of a batch are looked at like each alone', async () => {
   const { app } = await site();
   const paths = [seriesPath(series.id), seriesPath(other?.id ?? ''), ORGANIZATION];

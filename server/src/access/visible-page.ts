@@ -1,42 +1,51 @@
 import type { Scope } from '@oc-stats/contract';
 import type { Catalog, CatalogPage } from '@oc-stats/opencast';
 import type { Grant } from './grant.ts';
+import { opened, sealed } from './sealed-cursor.ts';
 
 interface Wanted {
   readonly limit: number;
   readonly cursor?: string;
 }
 
-/** How many times more is read when too few of a page may be seen. */
-const MOST_ROUNDS = 6;
+interface Item {
+  readonly id: string;
+}
+
+/** So many are asked about at once. */
+const AT_ONCE = 50;
 /** So many are asked about for one page at most; what is left comes with the next one. */
 const MOST_LOOKED_AT = 300;
 
 /**
  * A page of what the grant allows, where each item must be asked about: at most so many, so that a page may have fewer
  * items than were wished for although more follow. How many there are in all is not counted; `count` says how many
- * there are at least.
+ * there are at least. Whether more follow is said of what may be seen: otherwise a search would tell which titles there
+ * are among the rest.
  */
-export async function visiblePage<T extends { readonly id: string }>(
+export async function visiblePage<T extends Item>(
   list: (query: Wanted) => CatalogPage<T>,
-  { cursor, ...query }: Wanted,
+  { cursor, limit }: Wanted,
   {
     grant,
     catalog,
     type,
   }: { readonly grant: Grant; readonly catalog: Catalog; readonly type: Scope['type'] },
 ): Promise<CatalogPage<T>> {
-  const items: T[] = [];
-  let next: string | null | undefined = cursor;
-  let looked = 0;
-  for (let round = 0; round < MOST_ROUNDS && next !== null; round += 1) {
-    const limit = Math.min(query.limit - items.length, MOST_LOOKED_AT - looked);
-    if (limit <= 0) break;
-    const page: CatalogPage<T> = list({ limit, ...(next === undefined ? {} : { cursor: next }) });
+  const seen: { readonly item: T; readonly next: () => string | null }[] = [];
+  let start = cursor === undefined ? undefined : opened(cursor);
+  let isEnd = false;
+  for (let looked = 0; looked < MOST_LOOKED_AT && seen.length <= limit && !isEnd; looked += AT_ONCE) {
+    const from = start === undefined ? {} : { cursor: start };
+    const page = list({ limit: AT_ONCE, ...from });
     const allowed = await Promise.all(page.items.map(async ({ id }) => grant.allows({ type, id }, catalog)));
-    items.push(...page.items.filter((_, index) => allowed[index]));
-    looked += page.items.length;
-    next = page.next;
+    for (const [index, item] of page.items.entries()) {
+      if (allowed[index]) seen.push({ item, next: () => list({ limit: index + 1, ...from }).next });
+    }
+    isEnd = page.next === null;
+    start = page.next ?? start;
   }
-  return { items, count: items.length + (next === null ? 0 : 1), next: next ?? null };
+  const items = seen.slice(0, limit).map(({ item }) => item);
+  const next = seen.length > limit ? (seen[limit - 1]?.next() ?? null) : isEnd ? null : (start ?? null);
+  return { items, count: items.length + (next === null ? 0 : 1), next: next === null ? null : sealed(next) };
 }

@@ -10,7 +10,7 @@ export async function check(host: Host, flags: Flags, { format }: { format: Form
   const findings: readonly Finding[] = [
     { what: 'configuration', ok: true, message: config.file ?? 'no file; every value is the usual one' },
     ...(await sourceFindings(host, config)),
-    ...accessFindings(config),
+    ...accessFindings(config, host.clock),
   ];
   const ok = findings.every((one) => one.ok);
   const lines = findings.map((one) => `${one.ok ? 'ok    ' : 'failed'}  ${one.what}: ${one.message}\n`);

@@ -4,6 +4,8 @@ import type { Settings } from '../settings.ts';
 
 /** An address takes more in a host, such as semicolons, which would begin something new in a policy. */
 const PLAIN = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
+/** Segments only: anything else would be read as a part of the host, or of what follows the path. */
+const PREFIX = /^(\/[\w.~-]+)*\/?$/;
 
 /** Where browsers reach this service, without a slash at the end; for what must name it, such as snippets and files. */
 export function ownAddress(
@@ -15,7 +17,13 @@ export function ownAddress(
   if (!PLAIN.test(host)) throw new StatsError('bad-request', 'The host cannot be read.');
   if (!trustProxy) return `${protocol}//${host}`;
   const forwarded = (name: string) => c.req.header(`x-forwarded-${name}`)?.split(',')[0]?.trim();
-  const outside = `${forwarded('proto') ?? protocol.slice(0, -1)}://${forwarded('host') ?? host}${forwarded('prefix') ?? ''}`;
-  const isUsable = URL.canParse(outside) && PLAIN.test(new URL(outside).host);
-  return isUsable ? outside.replace(/\/+$/, '') : `${protocol}//${host}`;
+  const outside = {
+    scheme: forwarded('proto') ?? protocol.slice(0, -1),
+    host: forwarded('host') ?? host,
+    prefix: forwarded('prefix') ?? '',
+  };
+  const isUsable =
+    /^https?$/i.test(outside.scheme) && PLAIN.test(outside.host) && PREFIX.test(outside.prefix);
+  if (!isUsable || !URL.canParse(`${outside.scheme}://${outside.host}`)) return `${protocol}//${host}`;
+  return `${outside.scheme}://${outside.host}${outside.prefix}`.replace(/\/+$/, '');
 }

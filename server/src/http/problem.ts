@@ -38,7 +38,11 @@ export function problemResponse(
 /** Where no request could be made of what came. */
 export function bareProblem(error: StatsError): Response {
   const problem = problemOf(error);
-  const headers = { 'Cache-Control': 'no-store', 'Content-Type': PROBLEM_TYPE };
+  const headers = {
+    'Cache-Control': 'no-store',
+    'Content-Type': PROBLEM_TYPE,
+    'X-Content-Type-Options': 'nosniff',
+  };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 

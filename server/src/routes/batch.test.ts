@@ -193,6 +193,21 @@ test('no question leaves the API, and files are not for batches', async () => {
   assert.equal((nested?.body as Problem).code, 'method-not-allowed');
 });
 
+test('a file is refused in a batch before anything is counted or drawn for it', async () => {
+  const reader = await smallStore();
+  let asked = 0;
+  const counting: StatsReader = {
+    ...reader,
+    timeline: (query, signal) => ((asked += 1), reader.timeline(query, signal)),
+  };
+  const paths = ['png', 'svg', 'csv', 'xlsx', '%70ng'].map(
+    (format) => `/api/v1/stats/series/algebra/timeline.${format}?period=P90D`,
+  );
+  for (const line of await lines(await post(await smallApp({ reader: counting }), questions(...paths))))
+    assert.equal((line.body as Problem).code, 'bad-parameter', paths[Number(line.id)]);
+  assert.equal(asked, 0);
+});
+
 test('bodies that are none', async () => {
   const many = questions(...Array.from({ length: 101 }, () => TIMELINE));
   const cases = [

@@ -99,7 +99,12 @@ async function answered(path: string, fetch: (url: URL) => Response | Promise<Re
     return { status: response.status, json: await response.text() };
   }
   await response.body?.cancel();
-  return failed(new StatsError('bad-parameter', 'Files are not answered in a batch. Ask for them alone.'));
+  return failed(noFiles());
+}
+
+/** Said before one is made: a hundred large pictures would be drawn to be thrown away. */
+export function noFiles(): StatsError {
+  return new StatsError('bad-parameter', 'Files are not answered in a batch. Ask for them alone.');
 }
 
 /** `..` is resolved before it is judged. */

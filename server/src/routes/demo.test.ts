@@ -81,6 +81,25 @@ test('the public address wins, and a forwarded one counts only from a proxy of o
   );
 });
 
+test('what a proxy lets through of a forwarded address can only be one', async () => {
+  const settings = { ...OPEN_SETTINGS, trustProxy: true };
+  const other = await smallApp({ assets: files, settings });
+  const forwarded: Record<string, readonly string[]> = {
+    Proto: ['javascript', 'data', 'https://evil.example/?', 'https://evil.example#', ''],
+    Host: ['evil;script-src *', 'a"><script>', 'me:secret@evil.example', 'evil.example/x'],
+    Prefix: ['@evil.example', ':x@evil.example/', '.evil.example', '//evil.example', '?x', '#x', '/"><b>'],
+  };
+  for (const [name, values] of Object.entries(forwarded)) {
+    for (const value of values) {
+      const headers = { Accept: 'text/html', [`X-Forwarded-${name}`]: value };
+      const page = await other.request('http://stats.test/examples/plain.html', { headers });
+      const html = await page.text();
+      assert.equal(/server="([^"]+)"/.exec(html)?.[1], 'http://stats.test', `${name}: ${value}`);
+      assert.doesNotMatch(page.headers.get('content-security-policy') ?? '', /evil|null/);
+    }
+  }
+});
+
 test('without numbers the examples show what there is by name', async () => {
   const empty = await smallApp({ assets: files, reader: createMemoryStore() });
   assert.match(await (await empty.request('/examples/plain.html', HTML)).text(), /episode="a1"/);

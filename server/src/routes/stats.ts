@@ -24,11 +24,13 @@ import { contentDisposition } from '../files/file-name.ts';
 import { askFile } from '../files/ask-file.ts';
 import type { FileOptions } from '../files/file.ts';
 import { ownAddress } from '../http/address.ts';
+import type { Env } from '../http/env.ts';
 import { respond } from '../http/respond.ts';
 import type { Question } from '../questions/question.ts';
 import { visibleScope } from '../questions/scope.ts';
 import type { Way } from '../questions/way.ts';
 import type { Settings } from '../settings.ts';
+import { noFiles } from './batch.ts';
 import { fileRoute, jsonRoute, type App } from './route.ts';
 
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -110,6 +112,8 @@ function files(
     { query: asFile(query), params: scopeParameters(of) },
   );
   app.openapi(route, async (c) => {
+    // Whoever calls `fetch` without bindings gives none.
+    if ((c.env as Env['Bindings'] | undefined)?.batch) throw noFiles();
     const { type, id } = c.req.valid('param');
     const { lang, theme, width, height, scale, ...rest } = c.req.valid('query') as FileQuery;
     const sources = await way.sources();

@@ -2,7 +2,7 @@ import type { Term } from '@oc-stats/contract';
 import type { LoadedConfig } from '../config/load.ts';
 import { milliseconds } from '../duration.ts';
 import { isLoopback } from '../loopback.ts';
-import type { AccessSettings, PrivacySettings, Settings } from '../settings.ts';
+import type { AccessSettings, JwtSettings, Origins, PrivacySettings, Settings } from '../settings.ts';
 import type { InfluxSource, StoreOptions } from './adapters.ts';
 
 export function settingsOf(config: LoadedConfig, version: string, ownTerms: readonly Term[]): Settings {
@@ -23,15 +23,24 @@ function accessSettings({ access, server }: LoadedConfig): AccessSettings {
   return {
     mode,
     origins: server.cors,
-    embed: server.embed ?? server.cors,
+    embed: server.embed ?? framedBy(mode, server.cors),
     token: { longest: milliseconds(access.token.longest) / 1_000 },
-    opencast: { ...opencast, ...set({ organizationRole }), ...(jwt ? { jwt: set(jwt) } : {}) },
+    opencast: { ...opencast, ...set({ organizationRole }), ...(jwt ? { jwt: jwtSettings(jwt) } : {}) },
     ...set({ rateLimit: server.rateLimit ?? (mode === 'open' ? undefined : USUAL_RATE) }),
   };
 }
 
+/** A frame shows what the reader may see by the session; whoever may put it around itself has to be named for that. */
+function framedBy(mode: AccessSettings['mode'], cors: Origins): Origins {
+  return mode === 'opencast' && cors === '*' ? [] : cors;
+}
+
 /** A lecture hall may share one token or one network: some hundred people, each with a page of some questions. */
 const USUAL_RATE = { perMinute: 3_000, burst: 600 };
+
+export function jwtSettings(jwt: NonNullable<LoadedConfig['access']['opencast']['jwt']>): JwtSettings {
+  return set(jwt);
+}
 
 /** As many as universities ask for in surveys; and for curves and breakdowns, which say more of each, twice that. */
 const USUAL_MINIMUM = 5;

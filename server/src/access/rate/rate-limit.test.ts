@@ -3,7 +3,9 @@ import test from 'node:test';
 import { BATCH_PATH, type Problem } from '@oc-stats/contract';
 import fc from 'fast-check';
 import type { Env } from '../../http/env.ts';
-import { bearer, codeOf, guardedApp, scope, tokenFor } from '../access.fixture.ts';
+import { NOW } from '../../app.fixture.ts';
+import { bearer, codeOf, guardedApp, KEYS, scope, seconds, tokenFor } from '../access.fixture.ts';
+import { signedPicturePath } from '../token/picture.ts';
 import { clientAddress, networkKey, networkOf } from './network.ts';
 import { RateLimit } from './rate-limit.ts';
 
@@ -179,4 +181,40 @@ test('whoever makes up sessions does not have Opencast asked about them for ever
     ...Array<string>(3).fill('too-many-requests'),
   ]);
   assert.equal(asked, 3);
+});
+
+test('whoever makes up sessions does not hold back whoever has one', async () => {
+  const person = { organization: 'mh_default_org', adminRole: 'A', anonymousRole: 'R' };
+  const app = await guardedApp({
+    access: { mode: 'opencast', rateLimit },
+    parts: {
+      session: (cookie) =>
+        Promise.resolve(
+          cookie === 'JSESSIONID=good'
+            ? { ...person, username: 'ada', roles: ['A'] }
+            : { ...person, username: 'anonymous', roles: ['R'] },
+        ),
+      accessOf: () => Promise.resolve(null),
+    },
+  });
+  const ask = (session: string, path = PATH) =>
+    app.request(
+      path,
+      { headers: { 'Sec-Fetch-Site': 'same-origin', Cookie: `JSESSIONID=${session}` } },
+      from('192.0.2.1'),
+    );
+  assert.equal((await ask('good')).status, 200);
+  for (let count = 0; count < 5; count += 1) await ask(`made-up-${count}`);
+  await limited(await ask('made-up'));
+  assert.equal((await ask('good')).status, 200);
+
+  // A token in the address decides alone; the session beside it has not been proved.
+  const { path } = await signedPicturePath(
+    KEYS,
+    '/api/v1/stats/series/algebra/timeline.svg',
+    scope('organization'),
+    { now: NOW, expires: seconds(60) },
+  );
+  assert.equal((await ask('smuggled', path)).status, 200);
+  await limited(await ask('smuggled'));
 });

@@ -84,6 +84,14 @@ test('a limit that is misspelt is not a limit that is missing', async () => {
   await refused(await foreign({ claims: { range: { form: '2026-01-01' } } }), 'token-unreadable');
 });
 
+test('a limit that has no meaning is not a limit that is missing', async () => {
+  const reversed = { from: '2026-03-01', to: '2026-02-01' };
+  for (const claims of [{ path: 'of-a-picture' }, { use: 'picture' }, { range: reversed }])
+    await refused(await foreign({ claims }), 'token-unreadable');
+  await verified(await foreign({ claims: { use: 'picture', path: 'of-a-picture' } }), VERIFIER);
+  await verified(await foreign({ claims: { range: { ...reversed, to: '2026-03-01' } } }), VERIFIER);
+});
+
 test('a token that lasts longer than a year is none, whoever made it', async () => {
   const now = NOW.getTime() / 1_000;
   await refused(await foreign({ claims: { exp: now + 367 * 86_400 } }), 'token-unreadable');

@@ -1,15 +1,16 @@
+import { jwtReader } from '../../access/opencast/jwt.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Finding } from '../../service/adapters.ts';
-import { privacySettings } from '../../service/settings.ts';
+import { jwtSettings, privacySettings } from '../../service/settings.ts';
 
 /** Who may see what, said as it holds; and when a mode cannot work as it is configured. */
-export function accessFindings(config: LoadedConfig): Finding[] {
+export function accessFindings(config: LoadedConfig, clock: () => Date): Finding[] {
   const { minimumVisitors } = privacySettings(config);
   const small =
     minimumVisitors === 0
       ? 'every number is shown as it is'
       : `numbers behind which fewer than ${minimumVisitors} visitors stand are withheld`;
-  return [modeFinding(config), { what: 'privacy', ok: true, message: small }];
+  return [modeFinding(config), ...jwtFindings(config, clock), { what: 'privacy', ok: true, message: small }];
 }
 
 function modeFinding({ access, opencast, server }: LoadedConfig): Finding {
@@ -39,6 +40,23 @@ function modeFinding({ access, opencast, server }: LoadedConfig): Finding {
       };
     }
   }
+}
+
+/** The keys are read as the service reads them when it starts. */
+function jwtFindings({ access }: LoadedConfig, clock: () => Date): Finding[] {
+  const { jwt } = access.opencast;
+  if (access.mode !== 'opencast' || !jwt) return [];
+  const what = 'access jwt';
+  try {
+    jwtReader(jwtSettings(jwt), clock);
+  } catch (error) {
+    return [{ what, ok: false, message: error instanceof Error ? error.message : String(error) }];
+  }
+  if (jwt.audience !== undefined)
+    return [{ what, ok: true, message: `tokens of ${jwt.issuer ?? 'that key'}` }];
+  const message =
+    'access.opencast.jwt.audience is not set: any token that this key signs is taken, also one for another service.';
+  return [{ what, ok: true, code: 'advice', message }];
 }
 
 function hostOf(url: string | undefined): string | null {

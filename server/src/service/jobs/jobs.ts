@@ -8,5 +8,5 @@ export const JOBS = { 'import-influx': importInflux, 'collect-matomo': collectMa
 export type JobName = keyof typeof JOBS;
 
 export function jobOf(name: string): Job<unknown, unknown> | null {
-  return Object.hasOwn(JOBS, name) ? (JOBS[name as JobName]) : null;
+  return Object.hasOwn(JOBS, name) ? JOBS[name as JobName] : null;
 }
