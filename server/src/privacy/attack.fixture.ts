@@ -67,9 +67,7 @@ export function assertSecret(
 ): void {
   for (const monday of new Set(known.map(({ day }) => startOfWeek(day)))) {
     for (const key of withheldIn(monday)) {
-      const own = known.filter(
-        (row) => startOfWeek(row.day) === monday && isIn(row, key) && row[metric] > 0,
-      );
+      const own = known.filter((row) => startOfWeek(row.day) === monday && isIn(row, key) && row[metric] > 0);
       const isSmall = own.reduce((sum, row) => sum + row.visitors, 0) < least;
       // An episode with enough visitors in two series is withheld for the sake of its parts, and may be calculated.
       const isMoved = key.startsWith('E:') && new Set(own.map(seriesOf)).size > 1;
@@ -94,7 +92,7 @@ export function assertSecret(
 function isLeftAlone(known: readonly DailyRow[], key: string, monday: Day, first: Day): boolean {
   const week = known.filter((row) => startOfWeek(row.day) === monday && row.plays + row.visitors > 0);
   const episode = key.split(':').at(-1);
-  const home = week.find((row) => isIn(row, key)) as DailyRow;
+  const home = week.find((row) => row.day === first && isIn(row, key)) as DailyRow;
   const others = week.filter((row) => seriesOf(row) === seriesOf(home) && row.episode !== episode);
   return others.every((row) => {
     const isMoved = new Set(week.filter((one) => one.episode === row.episode).map(seriesOf)).size > 1;

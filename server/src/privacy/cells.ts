@@ -1,6 +1,6 @@
 import { METRIC_IDS, dayNumber } from '@oc-stats/contract';
 import type { DailyTable } from '@oc-stats/store';
-import { weekOf, weekdayOf } from './week.ts';
+import { weekdayOf, weekOfLabel } from './week.ts';
 
 export const DAYS = 7;
 
@@ -24,44 +24,48 @@ export interface Cells {
 
 /** The table is in the order of series, episode, day: the rows of a cell lie side by side. */
 export function cellsOf(table: DailyTable): Cells {
-  const rows = table.day.length;
-  const byEpisode = table.episodeOf.length > 0;
-  const numbers = table.days.map(dayNumber);
-  const dayAt = (row: number) => numbers[table.day[row] ?? 0] ?? 0;
+  const { day, seriesOf, episodeOf } = table;
+  const weeks = Int32Array.from(table.days, weekOfLabel);
   const from: number[] = [];
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < day.length; row++) {
     const isSame =
       row > 0 &&
-      table.seriesOf[row] === table.seriesOf[row - 1] &&
-      table.episodeOf[row] === table.episodeOf[row - 1] &&
-      weekOf(dayAt(row)) === weekOf(dayAt(row - 1));
+      weeks[day[row] ?? 0] === weeks[day[row - 1] ?? 0] &&
+      seriesOf[row] === seriesOf[row - 1] &&
+      episodeOf[row] === episodeOf[row - 1];
     if (!isSame) from.push(row);
   }
+  const at = (column: Int32Array) => Int32Array.from(from, (row) => column[row] ?? 0);
   const count = from.length;
   const cells: Cells = {
     count,
-    week: Int32Array.from(from, (row) => weekOf(dayAt(row))),
-    series: Int32Array.from(from, (row) => table.seriesOf[row] ?? 0),
-    episode: byEpisode ? Int32Array.from(from, (row) => table.episodeOf[row] ?? 0) : new Int32Array(0),
-    from: Int32Array.from([...from, rows]),
+    week: Int32Array.from(from, (row) => weeks[day[row] ?? 0] ?? 0),
+    series: at(seriesOf),
+    episode: episodeOf.length > 0 ? at(episodeOf) : new Int32Array(0),
+    from: Int32Array.from([...from, day.length]),
     visitors: new Float64Array(count * DAYS),
     first: new Uint8Array(count).fill(DAYS),
   };
-  const heads = table.values.visitors ?? table.values.plays;
-  const columns = METRIC_IDS.flatMap((metric) => table.values[metric] ?? []);
-  for (let cell = 0; cell < count; cell++) {
-    for (let row = cells.from[cell] ?? 0; row < (cells.from[cell + 1] ?? 0); row++) {
-      const weekday = weekdayOf(dayAt(row));
-      cells.visitors[cell * DAYS + weekday] = heads?.[row] ?? 0;
-      const isCounted = columns.some((column) => column[row] !== 0);
-      if (isCounted && weekday < (cells.first[cell] ?? DAYS)) cells.first[cell] = weekday;
-    }
-    for (let day = 1; day < DAYS; day++) {
-      const at = cell * DAYS + day;
-      cells.visitors[at] = (cells.visitors[at] ?? 0) + (cells.visitors[at - 1] ?? 0);
-    }
-  }
+  addUp(table, cells);
   return cells;
+}
+
+function addUp({ day, days, values }: DailyTable, { count, from, visitors, first }: Cells): void {
+  const weekdays = Int32Array.from(days, (label) => weekdayOf(dayNumber(label)));
+  const heads = values.visitors ?? values.plays ?? new Float64Array(day.length);
+  const columns = METRIC_IDS.flatMap((metric) => values[metric] ?? []);
+  const isCounted = new Uint8Array(day.length);
+  for (const column of columns) column.forEach((value, row) => value !== 0 && (isCounted[row] = 1));
+  for (let cell = 0; cell < count; cell++) {
+    const start = cell * DAYS;
+    for (let row = from[cell] ?? 0; row < (from[cell + 1] ?? 0); row++) {
+      const weekday = weekdays[day[row] ?? 0] ?? 0;
+      visitors[start + weekday] = heads[row] ?? 0;
+      if (isCounted[row] === 1 && weekday < (first[cell] ?? DAYS)) first[cell] = weekday;
+    }
+    for (let at = start + 1; at < start + DAYS; at++)
+      visitors[at] = (visitors[at] ?? 0) + (visitors[at - 1] ?? 0);
+  }
 }
 
 export function visitorsOf(cells: Cells, cell: number, day = DAYS - 1): number {

@@ -10,8 +10,11 @@ export interface Family {
    * is told below it; -1 when it is not.
    */
   readonly covers?: readonly number[] | undefined;
-  /** Whether an episode counted in another series as well that week, where its zeros here can be read. */
-  readonly isMoved: (cell: number) => boolean;
+  /**
+   * The first day of the week on which an episode counted in another series, `DAYS` when it did not: from its numbers
+   * there its zeros here may be known. `null` for series: the episodes of one may come from any other.
+   */
+  readonly elsewhere: ((cell: number) => number) | null;
 }
 
 export interface Decision {
@@ -26,39 +29,37 @@ export interface Decision {
  * many visitors as may be told. So the rest of the parent beside what is told is never a small number, nor a single
  * small cell.
  *
- * Answers of earlier days are remembered by those who asked. Therefore the week is gone through day by day, and on each
- * day the others are chosen among those of which nothing was told since the oldest small cell began: what is told now
- * has never been subtracted from.
+ * Answers of earlier days are remembered by those who asked. Therefore the week is gone through day by day, knowing on
+ * each day what was known on it, and the others are chosen among those of which nothing was told since the oldest small
+ * cell began: what is told now has never been subtracted from.
  */
 export function decide(family: Family, least: number): Decision {
-  const { members } = family;
   const week = new Week(family, least);
   const covering = new Map<number, number[]>();
   let withheld: readonly number[] = [];
   for (let day = 0; day < DAYS; day++) {
-    const chosen = week.choose(day);
-    for (const cell of chosen.others) {
+    const { others, oldest } = week.choose(day);
+    for (const cell of others) {
       let since = covering.get(cell);
       if (!since) covering.set(cell, (since = Array.from({ length: DAYS }, () => -1)));
-      since[day] = chosen.oldest;
+      since[day] = oldest;
     }
-    withheld = members.filter((cell) => isSmall(family.cells, cell, least, day) || chosen.others.has(cell));
+    withheld = family.members.filter((cell) => isSmall(family.cells, cell, least, day) || others.has(cell));
   }
   return { withheld, covering };
 }
 
-/** The smallest of a family that has no small cell, or enough of them, are all that is withheld: no need to look back. */
-export function isPlain({ cells, members, covers, isMoved }: Family, least: number): boolean {
-  if (covers) return false;
+/**
+ * What is withheld where nobody has to stand in for another, which is mostly so and need not be gone through day by day:
+ * nothing is small, or the small ones are enough and began together. Otherwise `null`.
+ */
+export function plainly({ cells, members, covers }: Family, least: number): readonly number[] | null {
+  if (covers) return null;
   const small = members.filter((cell) => isSmall(cells, cell, least));
-  if (small.length === 0) return true;
+  if (small.length === 0) return small;
   const oldest = Math.min(...small.map((cell) => firstOf(cells, cell)));
-  return isEnough({ cells, isMoved }, small, oldest, least);
-}
-
-interface Chosen {
-  readonly others: ReadonlySet<number>;
-  readonly oldest: number;
+  const together = small.filter((cell) => firstOf(cells, cell) === oldest).length > 1;
+  return together && sumOf(cells, small) >= least ? small : null;
 }
 
 class Week {
@@ -66,54 +67,66 @@ class Week {
   readonly #least: number;
   /** The first day since which nothing of a cell was told; it would begin tomorrow for what is told today. */
   readonly #since = new Map<number, number>();
+  #others: ReadonlySet<number> = new Set();
 
   constructor(family: Family, least: number) {
     this.#family = family;
     this.#least = least;
   }
 
-  choose(day: number): Chosen {
+  choose(day: number): { readonly others: ReadonlySet<number>; readonly oldest: number } {
     const { cells, members, covers } = this.#family;
     const counted = members.filter((cell) => firstOf(cells, cell) <= day);
     const small = counted.filter((cell) => isSmall(cells, cell, this.#least, day));
-    const large = counted.filter((cell) => !isSmall(cells, cell, this.#least, day));
-    const others = new Set<number>();
+    const large = this.#inTurn(
+      counted.filter((cell) => !isSmall(cells, cell, this.#least, day)),
+      day,
+    );
     const oldest = Math.min(DAYS, ...small.map((cell) => firstOf(cells, cell)));
-    if (small.length > 0) this.#fill(small, large, others, oldest, day);
+    const others = new Set(small.length > 0 ? this.#company(small, large, oldest, day) : []);
     const cover = covers?.[day] ?? -1;
     if (cover >= 0) this.#cover(small, large, others, cover, day);
     for (const cell of large) {
       if (!others.has(cell)) this.#since.set(cell, day + 1);
     }
+    this.#others = others;
     return { others, oldest };
   }
 
-  /** Others until the withheld are enough; of those that are fit, the smallest first. */
-  #fill(
-    small: readonly number[],
-    large: readonly number[],
-    others: Set<number>,
-    oldest: number,
-    day: number,
-  ): void {
-    const { isMoved } = this.#family;
-    const fit = this.#untold(large, oldest, day);
-    const now = fit.filter((cell) => firstOf(this.#family.cells, cell) <= oldest);
-    const later = fit.filter((cell) => firstOf(this.#family.cells, cell) > oldest);
-    for (const candidates of [
-      () => now,
-      () => later.filter((cell) => !isMoved(cell)),
-      () => later.filter(isMoved),
-    ]) {
-      if (isEnough(this.#family, [...small, ...others], oldest, this.#least, day)) return;
-      for (const cell of candidates()) {
-        if (isEnough(this.#family, [...small, ...others], oldest, this.#least, day)) return;
-        others.add(cell);
+  /** Others, until those withheld are enough, and the oldest is not alone on the day on which it began. */
+  #company(small: readonly number[], large: readonly number[], oldest: number, day: number): number[] {
+    const { cells } = this.#family;
+    const isGood = this.#goodSince(oldest, day);
+    const alone = small.find((cell) => firstOf(cells, cell) === oldest);
+    const rest = this.#earlyFirst(
+      small.filter((cell) => cell !== alone),
+      oldest,
+    );
+    const untold = this.#earlyFirst(
+      large.filter((cell) => this.#sinceOf(cell) <= oldest),
+      oldest,
+    );
+    let sum = sumOf(cells, small, day);
+    const chosen: number[] = [];
+    const choose = (cell: number) => {
+      chosen.push(cell);
+      sum += visitorsOf(cells, cell, day);
+    };
+    if (sum < this.#least || !rest.some(isGood)) {
+      const companion = rest.some(isGood) ? undefined : untold.find(isGood);
+      if (companion !== undefined) choose(companion);
+      else if (rest.length === 0 && untold[0] !== undefined) choose(untold[0]);
+    }
+    for (const wanted of [isGood, () => true]) {
+      for (const cell of untold) {
+        if (sum >= this.#least) return chosen;
+        if (!chosen.includes(cell) && wanted(cell)) choose(cell);
       }
     }
+    return chosen;
   }
 
-  /** One child that has been withheld as long as its parent, or the parent would be the sum of the others. */
+  /** One below that has been withheld as long as the parent, or the parent would be the sum of the others. */
   #cover(
     small: readonly number[],
     large: readonly number[],
@@ -121,39 +134,55 @@ class Week {
     cover: number,
     day: number,
   ): void {
-    const { cells } = this.#family;
-    const all = [...small, ...large];
-    const isBegun = all.some((cell) => firstOf(cells, cell) <= cover);
-    const isFit = (cell: number) =>
-      (this.#since.get(cell) ?? 0) <= cover && (!isBegun || firstOf(cells, cell) <= cover);
-    if (small.some(isFit) || [...others].some(isFit)) return;
-    const [smallest] = this.#bySize(large.filter(isFit), day);
-    if (smallest !== undefined) others.add(smallest);
+    const untold = large.filter((cell) => this.#sinceOf(cell) <= cover);
+    const isGood = this.#goodSince(cover, day);
+    if (
+      this.#earlyFirst(small, cover).some(isGood) ||
+      [...others].some((cell) => this.#sinceOf(cell) <= cover && isGood(cell))
+    )
+      return;
+    const next = this.#earlyFirst(untold, cover).find(isGood) ?? untold[0];
+    if (next !== undefined) others.add(next);
   }
 
-  #untold(large: readonly number[], since: number, day: number): number[] {
-    return this.#bySize(
-      large.filter((cell) => (this.#since.get(cell) ?? 0) <= since),
-      day,
+  /**
+   * Whether a cell of which nothing is told is a secret since a day. If it began later, it had zeros then, which are
+   * known when its episodes were told elsewhere; nowhere was any told while the organisation had too few visitors.
+   */
+  #goodSince(since: number, day: number): (cell: number) => boolean {
+    const { cells, elsewhere } = this.#family;
+    if (elsewhere) return (cell) => firstOf(cells, cell) <= since || elsewhere(cell) > day;
+    return (cell) => firstOf(cells, cell) <= Math.max(since, this.#start());
+  }
+
+  /** The first day on which all of the family together had enough visitors. */
+  #start(): number {
+    const { cells, members } = this.#family;
+    const isEnough = (day: number) =>
+      members.reduce((sum, cell) => sum + visitorsOf(cells, cell, day), 0) >= this.#least;
+    return Array.from({ length: DAYS }, (_, day) => day).find(isEnough) ?? DAYS;
+  }
+
+  /** Those that began by a day need no second look, which may be dear. */
+  #earlyFirst(members: readonly number[], day: number): number[] {
+    const isEarly = (cell: number) => firstOf(this.#family.cells, cell) <= day;
+    return [...members.filter(isEarly), ...members.filter((cell) => !isEarly(cell))];
+  }
+
+  #sinceOf(cell: number): number {
+    return this.#since.get(cell) ?? 0;
+  }
+
+  /** Those first that were withheld yesterday, the smaller before the larger. */
+  #inTurn(large: readonly number[], day: number): number[] {
+    const { cells } = this.#family;
+    const turn = (cell: number) => (this.#others.has(cell) ? 0 : 1);
+    return [...large].sort(
+      (a, b) => turn(a) - turn(b) || visitorsOf(cells, a, day) - visitorsOf(cells, b, day) || a - b,
     );
-  }
-
-  #bySize(members: readonly number[], day: number): number[] {
-    const { cells } = this.#family;
-    return [...members].sort((a, b) => visitorsOf(cells, a, day) - visitorsOf(cells, b, day) || a - b);
   }
 }
 
-/** Together enough visitors, and not one alone on the day on which the oldest began. */
-function isEnough(
-  { cells, isMoved }: Pick<Family, 'cells' | 'isMoved'>,
-  withheld: readonly number[],
-  oldest: number,
-  least: number,
-  day = DAYS - 1,
-): boolean {
-  const visitors = withheld.reduce((sum, cell) => sum + visitorsOf(cells, cell, day), 0);
-  if (visitors < least) return false;
-  if (withheld.filter((cell) => firstOf(cells, cell) <= oldest).length > 1) return true;
-  return withheld.some((cell) => firstOf(cells, cell) > oldest && !isMoved(cell));
+function sumOf(cells: Cells, members: readonly number[], day = DAYS - 1): number {
+  return members.reduce((sum, cell) => sum + visitorsOf(cells, cell, day), 0);
 }

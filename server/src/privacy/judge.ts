@@ -1,6 +1,6 @@
 import type { DailyTable } from '@oc-stats/store';
 import { cellsOf, isSmall, type Cells } from './cells.ts';
-import { decide, isPlain } from './decide.ts';
+import { decide, plainly } from './decide.ts';
 
 /** A table of single days, and what of it is withheld. */
 export interface Judged {
@@ -18,8 +18,10 @@ export interface JudgedSeries extends Judged {
 /** As `Family.covers`. */
 export type Covers = (series: string | null, week: number) => readonly number[] | undefined;
 
-/** Whether an episode, given by its place in the table, counted in more than one series in a week. */
-export type Moved = (episode: number, week: number) => boolean;
+/**
+ * The first day of a week on which an episode counted in another series than that of a cell, as in `Family.elsewhere`.
+ */
+export type Elsewhere = (cell: number) => number;
 
 /** Of an organisation as a whole: it has no parent, and nothing stands beside it. */
 export function judgeWhole(table: DailyTable, least: number): Judged {
@@ -35,7 +37,7 @@ export function judgeSeries(table: DailyTable, least: number): JudgedSeries {
   const covers = new Map<string, readonly number[]>();
   const keyOf = (series: string | null, week: number) => `${week} ${JSON.stringify(series)}`;
   for (const members of familiesOf(cells, 0, cells.count)) {
-    const decision = decide({ cells, members, isMoved: () => false }, least);
+    const decision = decide({ cells, members, elsewhere: null }, least);
     for (const cell of decision.withheld) withheld[cell] = 1;
     for (const [cell, since] of decision.covering) {
       covers.set(keyOf(table.series[cells.series[cell] ?? 0] ?? null, cells.week[cell] ?? 0), since);
@@ -50,20 +52,17 @@ export function judgeEpisodes(
   cells: Cells,
   {
     coversOf,
-    isMoved,
+    elsewhere,
     least,
-  }: { readonly coversOf: Covers; readonly isMoved: Moved; readonly least: number },
+  }: { readonly coversOf: Covers; readonly elsewhere: Elsewhere; readonly least: number },
 ): Judged {
   const withheld = new Uint8Array(cells.count);
-  const moved = (cell: number) => isMoved(cells.episode[cell] ?? 0, cells.week[cell] ?? 0);
   for (const [start, end] of seriesIn(cells)) {
     const series = table.series[cells.series[start] ?? 0] ?? null;
     for (const members of familiesOf(cells, start, end)) {
       const week = cells.week[members[0] ?? 0] ?? 0;
-      const family = { cells, members, covers: coversOf(series, week), isMoved: moved };
-      const found = isPlain(family, least)
-        ? members.filter((cell) => isSmall(cells, cell, least))
-        : decide(family, least).withheld;
+      const family = { cells, members, covers: coversOf(series, week), elsewhere };
+      const found = plainly(family, least) ?? decide(family, least).withheld;
       for (const cell of found) withheld[cell] = 1;
     }
   }

@@ -94,8 +94,8 @@ export class Moment {
       const table = await this.reader.daily({ scope: this.#scope, range: block, by: 'episode' });
       const cells = cellsOf(table);
       const parts = new Parts(cells, cells.episode, table.episodes.length);
-      const isMoved = (episode: number, week: number) => parts.isSplit(episode, week);
-      const judged = judgeEpisodes(table, cells, { coversOf, isMoved, least: this.least });
+      const elsewhere = (cell: number) => parts.elsewhere(cells.episode[cell] ?? 0, cell);
+      const judged = judgeEpisodes(table, cells, { coversOf, elsewhere, least: this.least });
       const calendar = await this.calendar();
       return tallyOf(table.episodes, judged, parts, { range, calendar, least: this.least });
     });

@@ -35,10 +35,13 @@ export class Parts {
     return this.#several.get(key) ?? [first];
   }
 
-  /** Whether an item counted in several cells of a week. */
-  isSplit(item: number, week: number): boolean {
-    const several = this.#several.get(this.#key(item, week));
-    return (several?.filter((cell) => firstOf(this.#cells, cell) < DAYS).length ?? 0) > 1;
+  /** The first day of its week on which the item of a cell counted in another cell, `DAYS` when it did not. */
+  elsewhere(item: number, cell: number): number {
+    const several = this.#several.get(this.#key(item, this.#cells.week[cell] ?? 0)) ?? NONE;
+    return several.reduce(
+      (day, other) => (other === cell ? day : Math.min(day, firstOf(this.#cells, other))),
+      DAYS,
+    );
   }
 
   /** Every item and week that has cells, item by item. */

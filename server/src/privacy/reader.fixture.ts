@@ -3,10 +3,13 @@ import {
   type Day,
   type DayRange,
   type MatrixAnswer,
+  METRIC_IDS,
   type MetricId,
+  NO_SERIES,
+  type Scope,
+  statsPath,
   type TimelineAnswer,
 } from '@oc-stats/contract';
-import { METRIC_IDS, NO_SERIES, statsPath, type Scope } from '@oc-stats/contract';
 import { createCatalog } from '@oc-stats/opencast';
 import type { DailyRow, StatsReader, DailySink } from '@oc-stats/store';
 import { createMemoryStore } from '@oc-stats/store/memory';

@@ -19,91 +19,117 @@ export function withheldIn(
   least: number,
   { others: withOthers = true, memory = true, covers = true, moved: withMoved = true }: Weaker = {},
 ): ReadonlySet<string> {
-  const rows = all.filter(({ day }) => startOfWeek(day) === monday);
+  const week = all.filter(({ day }) => startOfWeek(day) === monday);
   const since = new Map<string, number>();
+  let yesterday = new Set<string>();
   let hidden = new Set<string>();
   for (let day = 0; day < 7; day++) {
-    const until = addDays(monday, day);
-    const count = (test: (row: DailyRow) => boolean, last = until) => {
-      const own = rows.filter((row) => test(row) && row.day <= last);
-      return {
-        visitors: own.reduce((sum, row) => sum + row.visitors, 0),
-        counted: own.some((row) => row.plays + row.visitors + row.finishes > 0),
-      };
-    };
-    const firstDay = (test: (row: DailyRow) => boolean) =>
-      [0, 1, 2, 3, 4, 5, 6].find((i) => count(test, addDays(monday, i)).counted) ?? 7;
-    const isMoved = (episode: string) =>
-      new Set(
-        rows
-          .filter((row) => row.episode === episode && row.plays + row.visitors + row.finishes > 0)
-          .map(seriesOf),
-      ).size > 1;
-
+    const rows = week.filter((row) => row.day <= addDays(monday, day));
+    const today = new Set<string>();
     hidden = new Set<string>();
-    const whole = count(() => true);
+    const whole = cellOf('O', rows, monday);
     if (whole.counted && whole.visitors < least) hidden.add('O');
 
-    const series = unique(rows.map(seriesOf)).map((id) => member(`S:${id}`, (row) => seriesOf(row) === id));
-    const shields = shield(series, null, () => false);
-    for (const id of unique(rows.map(seriesOf))) {
-      const episodes = unique(rows.filter((row) => seriesOf(row) === id).map((row) => row.episode));
-      const members = episodes.map((episode) =>
-        member(`P:${id}:${episode}`, (row) => seriesOf(row) === id && row.episode === episode),
+    const series = unique(rows.map(seriesOf)).map((id) => cellOf(`S:${id}`, rows, monday));
+    const start = [0, 1, 2, 3, 4, 5, 6].find((i) => sum(week, addDays(monday, i)) >= least) ?? 7;
+    const served = protect(series, null, (one, from) => one.first <= Math.max(from, start));
+    for (const { name } of series) {
+      const own = rows.filter((row) => isIn(row, name));
+      const id = name.slice(2);
+      const members = unique(own.map((row) => row.episode)).map((episode) =>
+        cellOf(`P:${id}:${episode}`, rows, monday),
       );
-      shield(members, shields.others.has(`S:${id}`) ? shields.oldest : null, (name) =>
-        isMoved(name.split(':')[2] ?? ''),
-      );
+      const isElsewhere = (pair: string) =>
+        rows.some((row) => isCounted(row) && row.episode === pair.split(':')[2] && seriesOf(row) !== id);
+      const parent = served.others.has(name) ? served.oldest : null;
+      protect(members, parent, (one, from) => one.first <= from || !isElsewhere(one.name));
     }
     for (const episode of unique(rows.map((row) => row.episode))) {
-      const { visitors, counted } = count((row) => row.episode === episode);
-      const pairs = unique(rows.filter((row) => row.episode === episode).map(seriesOf));
-      const isShut = withMoved && pairs.some((id) => hidden.has(`P:${id}:${episode}`));
-      if (counted && (visitors < least || isShut)) hidden.add(`E:${episode}`);
+      const one = cellOf(`E:${episode}`, rows, monday);
+      const isShut =
+        withMoved &&
+        rows.some((row) => row.episode === episode && hidden.has(`P:${seriesOf(row)}:${episode}`));
+      if (one.counted && (one.visitors < least || isShut)) hidden.add(one.name);
     }
-
-    function member(name: string, test: (row: DailyRow) => boolean) {
-      return { name, ...count(test), first: firstDay(test) };
-    }
+    if (memory) yesterday = today;
 
     /** Hides the small ones of a family, and others for their sake. */
-    function shield(
-      family: readonly ReturnType<typeof member>[],
-      parentSince: number | null,
-      moved: (name: string) => boolean,
-    ): { others: Set<string>; oldest: number } {
-      const counted = family.filter((one) => one.counted);
-      const small = counted.filter((one) => one.visitors < least);
-      const large = counted.filter((one) => one.visitors >= least).sort(bySize);
+    function protect(
+      family: readonly Cell[],
+      parent: number | null,
+      isSecret: (one: Cell, from: number) => boolean,
+    ): { others: ReadonlySet<string>; oldest: number } {
+      const small = family.filter((one) => one.counted && one.visitors < least);
+      const large = family
+        .filter((one) => one.counted && one.visitors >= least)
+        .sort(
+          (a, b) =>
+            Number(yesterday.has(b.name)) - Number(yesterday.has(a.name)) ||
+            a.visitors - b.visitors ||
+            rank(a.name, b.name),
+        );
       const oldest = Math.min(7, ...small.map((one) => one.first));
-      const others = new Set<string>();
-      const group = () => [...small, ...large.filter((one) => others.has(one.name))];
-      const isEnough = () =>
-        group().reduce((sum, one) => sum + one.visitors, 0) >= least &&
-        (group().filter((one) => one.first <= oldest).length > 1 ||
-          group().some((one) => one.first > oldest && !moved(one.name)));
+      const others = new Map<string, Cell>();
+      const untold = (from: number) => large.filter((one) => (since.get(one.name) ?? 0) <= from);
       if (withOthers && small.length > 0) {
-        const untold = large.filter((one) => (since.get(one.name) ?? 0) <= oldest);
+        const fit = untold(oldest);
+        const alone = small.find((one) => one.first === oldest);
+        const rest = small.filter((one) => one !== alone);
+        const good = (one: Cell) => isSecret(one, oldest);
+        const wanted = !rest.some(good) && fit.some(good) ? good : () => true;
+        const early = (one: Cell) => one.first <= oldest;
         const order = [
-          ...untold.filter((one) => one.first <= oldest),
-          ...untold.filter((one) => one.first > oldest && !moved(one.name)),
-          ...untold.filter((one) => one.first > oldest && moved(one.name)),
+          ...fit.filter(early),
+          ...fit.filter((one) => !early(one) && good(one)),
+          ...fit.filter((one) => !good(one)),
         ];
-        for (const one of order) if (!isEnough()) others.add(one.name);
+        for (const one of order) {
+          const visitors = [...small, ...others.values()].reduce((all, { visitors: own }) => all + own, 0);
+          if (visitors >= least && [...rest, ...others.values()].some(wanted)) break;
+          others.set(one.name, one);
+        }
       }
-      if (covers && parentSince !== null) {
-        const isBegun = counted.some((one) => one.first <= parentSince);
-        const isFit = (one: (typeof family)[number]) =>
-          (since.get(one.name) ?? 0) <= parentSince && (!isBegun || one.first <= parentSince);
-        const next = large.find(isFit);
-        if (!group().some(isFit) && next) others.add(next.name);
+      if (covers && parent !== null) {
+        const fit = untold(parent);
+        const good = (one: Cell) => isSecret(one, parent);
+        const isCovered = [...small, ...fit.filter((one) => others.has(one.name))].some(good);
+        const early = (one: Cell) => one.first <= parent;
+        const next = fit.find(early) ?? fit.find(good) ?? fit[0];
+        if (!isCovered && next) others.set(next.name, next);
       }
-      for (const one of group()) hidden.add(one.name);
-      for (const one of large) if (memory && !others.has(one.name)) since.set(one.name, day + 1);
-      return { others, oldest };
+      for (const { name } of [...small, ...others.values()]) hidden.add(name);
+      for (const name of others.keys()) today.add(name);
+      for (const { name } of large) if (memory && !others.has(name)) since.set(name, day + 1);
+      return { others: new Set(others.keys()), oldest };
     }
   }
   return hidden;
+}
+
+interface Cell {
+  readonly name: string;
+  readonly visitors: number;
+  readonly counted: boolean;
+  readonly first: number;
+}
+
+function cellOf(name: string, rows: readonly DailyRow[], monday: Day): Cell {
+  const own = rows.filter((row) => isIn(row, name));
+  const days = own.filter(isCounted).map((row) => row.day);
+  return {
+    name,
+    visitors: own.reduce((all, row) => all + row.visitors, 0),
+    counted: days.length > 0,
+    first: [0, 1, 2, 3, 4, 5, 6].find((i) => days.includes(addDays(monday, i))) ?? 7,
+  };
+}
+
+function sum(rows: readonly DailyRow[], until: Day): number {
+  return rows.reduce((all, row) => all + (row.day <= until ? row.visitors : 0), 0);
+}
+
+function isCounted(row: DailyRow): boolean {
+  return row.plays + row.visitors + row.finishes > 0;
 }
 
 export function seriesOf(row: DailyRow): string {
@@ -112,10 +138,6 @@ export function seriesOf(row: DailyRow): string {
 
 function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
-}
-
-function bySize(a: { name: string; visitors: number }, b: { name: string; visitors: number }): number {
-  return a.visitors - b.visitors || rank(a.name, b.name);
 }
 
 /** `S:-` is the series without an id, which comes last. */

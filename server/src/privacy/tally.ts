@@ -1,8 +1,9 @@
 import { METRIC_IDS, type DayRange, type MetricId } from '@oc-stats/contract';
 import type { Calendar } from './calendar.ts';
+import { DAYS, firstOf } from './cells.ts';
 import type { Judged } from './judge.ts';
 import type { Parts } from './parts.ts';
-import { verdictOn } from './verdict.ts';
+import { verdictOn, type Verdict } from './verdict.ts';
 import { weekOfLabel } from './week.ts';
 
 /** What is told of each item over some weeks. */
@@ -44,10 +45,7 @@ export function tallyOf(
   const [first, last] = [weekOfLabel(range.from), weekOfLabel(range.to)];
   for (const [item, week, own] of parts.all()) {
     if (week < first || week > last) continue;
-    const verdict = verdictOn(
-      own.map((cell) => ({ judged, cell })),
-      least,
-    );
+    const verdict = verdictIn(judged, own, least);
     const isOpen = week >= calendar.open;
     if (verdict === 'withheld') {
       if (isOpen) continue;
@@ -66,4 +64,17 @@ export function tallyOf(
     }
   }
   return { ids, values, isListed, withheld: Int32Array.from(withheld), told: Int32Array.from(told) };
+}
+
+/** The usual case is one cell, of which all is known already. */
+function verdictIn(judged: Judged, own: readonly number[], least: number): Verdict {
+  const [cell = 0] = own;
+  if (own.length > 1) {
+    return verdictOn(
+      own.map((part) => ({ judged, cell: part })),
+      least,
+    );
+  }
+  if (firstOf(judged.cells, cell) === DAYS) return 'zero';
+  return judged.withheld[cell] === 1 ? 'withheld' : 'told';
 }

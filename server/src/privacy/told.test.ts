@@ -24,7 +24,7 @@ import { ask, GrowingService, readAll, toldIn, WHOLE, type Told } from './reader
 import { isIn, withheldIn } from './reference.fixture.ts';
 
 const SEED = Number(process.env['OC_STATS_SEED'] ?? 20_251_009);
-const RUNS = Number(process.env['OC_STATS_RUNS'] ?? 40);
+const RUNS = Number(process.env['OC_STATS_RUNS'] ?? 25);
 
 const range = fc
   .tuple(fc.integer({ min: -3, max: DAYS - 1 }), fc.nat(DAYS))
