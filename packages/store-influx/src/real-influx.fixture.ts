@@ -117,19 +117,23 @@ async function start(folder: string, options: RealInfluxOptions) {
     const child = spawn('/bin/sh', ['-c', UNTIL_INPUT_ENDS, INFLUXD, config, log], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    const version = await answering(`http://127.0.0.1:${http}/ping`, child);
+    const version = await answering(`http://127.0.0.1:${http}/ping`, child, log);
     if (version !== null) return { child, port: http, version };
     await end(child);
     if (attempt === 3) throw new Error(`influxd did not start: ${(await readFile(log, 'utf8')).slice(-500)}`);
   }
 }
 
-/** The version when it answers, null when it ends instead or takes a minute. */
-async function answering(url: string, child: ChildProcess): Promise<string | null> {
+/**
+ * The version when it answers, null when it ends instead or takes a minute. Its own log has to say that it listens: at
+ * the same port the InfluxDB of another test may answer, which took it a moment earlier.
+ */
+async function answering(url: string, child: ChildProcess, log: string): Promise<string | null> {
   const until = Date.now() + 60_000;
   while (child.exitCode === null && child.signalCode === null && Date.now() < until) {
+    const listens = (await readFile(log, 'utf8').catch(() => '')).includes('Listening on HTTP');
     const answer = await fetch(url).catch(() => null);
-    if (answer?.status === 204) return answer.headers.get('x-influxdb-version') ?? '';
+    if (listens && answer?.status === 204) return answer.headers.get('x-influxdb-version') ?? '';
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   return null;
@@ -193,7 +197,7 @@ bind-address = "127.0.0.1:${rpc}"
 [continuous_queries]
   enabled = false
 [logging]
-  level = "error"
+  level = "info"
 `;
 }
 
