@@ -70,7 +70,7 @@ export interface JwtSettings {
 export interface PrivacySettings {
   /** Numbers behind which fewer people stand are withheld; 0 withholds none. */
   readonly minimumVisitors: number;
-  /** The same for watch curves and breakdowns, whose parts are smaller; absent: twice as many. */
+  /** For watch curves, which say more of each person; absent: 10, or as many as above where that is more. */
   readonly minimumForSegments?: number;
 }
 

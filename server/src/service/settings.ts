@@ -42,16 +42,14 @@ export function jwtSettings(jwt: NonNullable<LoadedConfig['access']['opencast'][
   return set(jwt);
 }
 
-/** As many as universities ask for in surveys; and for curves and breakdowns, which say more of each, twice that. */
+/** As many as universities ask for in surveys. */
 const USUAL_MINIMUM = 5;
-const USUAL_MINIMUM_FOR_SEGMENTS = 10;
 
 /** Whoever keeps the service to this machine sees exact numbers; as soon as others may see them, small ones are kept. */
 export function privacySettings({ access, privacy, server }: LoadedConfig): PrivacySettings {
   const isPrivate = (access.mode ?? 'open') === 'open' && isLoopback(server.host);
   const minimumVisitors = privacy.minimumVisitors ?? (isPrivate ? 0 : USUAL_MINIMUM);
-  const usual = minimumVisitors === 0 ? 0 : Math.max(USUAL_MINIMUM_FOR_SEGMENTS, minimumVisitors);
-  return { minimumVisitors, minimumForSegments: privacy.minimumForSegments ?? usual };
+  return { minimumVisitors, ...set({ minimumForSegments: privacy.minimumForSegments }) };
 }
 
 export function storeOptions(config: LoadedConfig): StoreOptions {
