@@ -82,6 +82,11 @@ describe('oc-stats check', { skip: withoutInflux }, () => {
     ['another password for Opencast', { opencast: { password: 'wrong' } }, /sign in/],
     ['another organisation', { opencast: { organizationId: 'nobody' } }, /"nobody"/],
     ['no Opencast there', { opencast: { uri: 'http://127.0.0.1:1' } }, /cannot be reached/],
+    [
+      'a JWT that nothing can verify',
+      { access: { mode: 'opencast', opencast: { jwt: { issuer: 'https://lms.example.org' } } } },
+      /nothing can verify a JWT/,
+    ],
     ['sessions of another host', { access: { mode: 'opencast' } }, /session cookie/],
   ];
   for (const [name, changes, sentence] of wrong) {

@@ -142,6 +142,46 @@ test('the configuration as it holds, with its secrets withheld', async () => {
   assert.equal(shown.calendar.timeZone, 'Europe/Berlin');
 });
 
+test('no secret is printed that is to be withheld, wherever it stands', async () => {
+  const cwd = await place();
+  const secret = (name: string) => `hidden-${name}-${'x'.repeat(32)}`;
+  const config = {
+    opencast: { uri: 'https://oc.example.org', user: 'u', password: secret('a'), organizationId: 'o' },
+    influxdb: {
+      host: `http://u:${secret('b')}@influx.example.org`,
+      port: 8086,
+      password: secret('c'),
+      token: secret('d'),
+      database: 'd',
+    },
+    access: {
+      token: { keys: [{ id: 'k', algorithm: 'HS256', secret: secret('e') }] },
+      opencast: { jwt: { secret: secret('f') } },
+    },
+    collect: { matomo: { uri: 'https://m.example.org', siteId: 1, token: secret('g') } },
+  };
+  await writeFile(join(cwd, 'config.yaml'), JSON.stringify(config));
+  for (const format of ['text', 'json']) {
+    const { code, out, err } = await ran(cwd, `config print --redact --format ${format}`);
+    assert.equal(code, 0, err);
+    assert.doesNotMatch(out, /hidden/);
+    assert.match(out, /influx\.example\.org/);
+  }
+  const { out } = await ran(cwd, 'config print');
+  assert.equal(out.match(/hidden/g)?.length, 7);
+
+  // Nor is it in the sentence that says what is wrong with it.
+  const wrong = {
+    ...config,
+    influxdb: { ...config.influxdb, password: [secret('c')], token: [secret('d')] },
+  };
+  await writeFile(join(cwd, 'config.yaml'), JSON.stringify(wrong));
+  const refused = await ran(cwd, 'check');
+  assert.equal(refused.code, 2);
+  assert.match(refused.err, /influxdb\.password: expected .*found something else/);
+  assert.doesNotMatch(refused.err, /hidden/);
+});
+
 test('what was typed wrong is told, and nothing is done', async () => {
   const cwd = await place();
   const cases: [string, RegExp][] = [

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { isSecret, shapeOf } from '../config/keys.ts';
+import { isSecret, schemaAt, shapeOf } from '../config/keys.ts';
 import { loadConfig, type Flags } from '../config/load.ts';
 import { configSchema } from '../config/schema.ts';
 import { print, type Format, type Host } from './host.ts';
@@ -20,8 +20,13 @@ export function configPrint(
 }
 
 function redacted(value: unknown, schema: z.ZodType): unknown {
+  if (isSecret(schema)) return WITHHELD;
+  const item = Array.isArray(value) ? schemaAt(schema, [0]) : null;
+  if (item) return (value as unknown[]).map((one) => redacted(one, item));
+  // Some write user and password into an address.
+  if (typeof value === 'string') return value.replace(/\/\/[^/@]*@/, `//${WITHHELD}@`);
   const shape = shapeOf(schema);
-  if (!shape || typeof value !== 'object' || value === null) return isSecret(schema) ? WITHHELD : value;
+  if (!shape || typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as Record<string, unknown>).map(([key, inner]) => {
     const known = shape[key];
     return [key, known && inner !== undefined ? redacted(inner, known) : inner] as const;

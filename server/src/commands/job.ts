@@ -6,6 +6,7 @@ import { createJobRunner } from '../service/jobs/job-runner.ts';
 import { jobOf, type JobName } from '../service/jobs/jobs.ts';
 import { createProgress } from '../service/progress.ts';
 import { print, type Format, type Host } from './host.ts';
+import { OperatorError } from './operator-error.ts';
 
 export interface JobFlags {
   readonly format: Format;
@@ -49,9 +50,29 @@ async function ownRun(
   request: JobRequest,
   say: (line: JobLine) => void,
 ): Promise<unknown> {
-  const log = pino({ level: config.log.level ?? 'warn', base: null }, host.stderr);
+  const log = pino({ level: config.log.level ?? 'warn', base: null }, sentences(host));
   const stopping = new AbortController();
-  void host.asked().then((signal) => stopping.abort(new Error(`stopped by ${signal}`)));
-  const run = createJobRunner({ adapters: host.adapters, clock: host.clock, config, log }, null);
-  return run(name, request, say, stopping.signal);
+  void host.asked().then((signal) => stopping.abort(signal));
+  const { run } = createJobRunner({ adapters: host.adapters, clock: host.clock, config, log }, null);
+  try {
+    return await run(name, request, say, stopping.signal);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    const signal = String(stopping.signal.reason);
+    throw new OperatorError(`Stopped by ${signal}. Run it again; it goes on where it stopped.`, {
+      cause: error,
+    });
+  }
+}
+
+/** At the command line somebody reads along: what a log would say of it, each thing once. */
+function sentences({ stderr }: Host) {
+  const said = new Set<string>();
+  return {
+    write(line: string) {
+      const { msg } = JSON.parse(line) as { msg: string };
+      if (!said.has(msg)) stderr.write(`${msg}\n`);
+      said.add(msg);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
@@ -88,6 +89,37 @@ describe('oc-stats import influx', { skip: withoutInflux }, () => {
       service.send('SIGTERM');
       await service.ended;
     }
+    assert.match(service.err(), /"job":"import-influx","msg":"job begun"/);
+    assert.match(service.err(), /"job":"import-influx","msg":"job done"/);
+  });
+
+  test('what it says is for a person, and nobody is surprised where the copy is not shown', async (t) => {
+    const cwd = await place(t, configured('influxdb'));
+    const { code, err, out } = await ran(cwd, 'import', 'influx');
+    assert.equal(code, 0, err);
+    assert.match(err, /set store\.source to "embedded"/);
+    assert.doesNotMatch(err + out, /[{}]/);
+    const other = await ran(await place(t, configured('embedded')), 'import', 'influx', '--dry-run');
+    assert.doesNotMatch(other.err, /store\.source/);
+  });
+
+  test('stopped at the keyboard, it says so', async (t) => {
+    const silent = createServer();
+    let asked = () => {};
+    const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+    silent.on('connection', () => asked());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    t.after(() => silent.close());
+    const { port } = silent.address() as AddressInfo;
+    const cwd = await place(t, {
+      ...configured('embedded'),
+      influxdb: { host: '127.0.0.1', port, database: 'd' },
+    });
+    const running = start(['import', 'influx'], { cwd });
+    await wasAsked;
+    running.send('SIGINT');
+    assert.equal(await running.ended, 1);
+    assert.match(running.err(), /^Stopped by SIGINT\. Run it again; it goes on where it stopped\.$/m);
   });
 
   test('wrong days and an InfluxDB that is not there are told', async (t) => {
@@ -137,6 +169,28 @@ describe('oc-stats collect matomo', () => {
     assert.equal(again.batches, 0);
     const { out } = await ran(await place(t, configured()), 'collect', 'matomo');
     assert.match(out, /2 plays {2}Opencast does not know it: .*6d3004a3/);
+  });
+
+  test('the service does it of its own accord, and status and log say what came of it', async (t) => {
+    const config = configured();
+    const daily = { ...config.collect.matomo, daily: '00:01' };
+    const cwd = await place(t, { ...config, collect: { matomo: daily } });
+    const service = await served([], { cwd });
+    const state = async () => {
+      const { background } = await result<Status>(cwd, 'status');
+      return background.find(({ what }) => what === 'collecting')?.message ?? '';
+    };
+    try {
+      for (let tries = 0; !/through 2026-03-31/.test(await state()) && tries < 50; tries++);
+      assert.match(
+        await state(),
+        /^through 2026-03-31, at .*; 2 plays name no recording that Opencast knows$/,
+      );
+    } finally {
+      service.send('SIGTERM');
+      await service.ended;
+    }
+    assert.match(service.err(), /"days":4,"through":"2026-03-31","unresolvedLabels":1,"unresolvedPlays":2/);
   });
 
   test('check tells whether it can work', async (t) => {

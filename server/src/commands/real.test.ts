@@ -63,6 +63,28 @@ describe('with an Opencast', () => {
     assert.match((await ran(cwd, 'refresh', '--accept')).out, /10 episodes/);
   });
 
+  test('status without a service says what is read, and makes no store where none is wanted', async (t) => {
+    const cwd = await place(t, { store: { source: 'opencast' } });
+    assert.match((await ran(cwd, 'status')).out, /catalogue +not read yet/);
+    await ran(cwd, 'refresh');
+    const { code, err, out } = await ran(cwd, 'status');
+    assert.equal(code, 0, err);
+    assert.match(out, /store +Opencast/);
+    assert.match(out, /catalogue +40 episodes in 6 series, read /);
+    assert.ok(!existsSync(join(cwd, 'data', 'stats.duckdb')));
+
+    const influxdb = { host: '127.0.0.1', port: 1, database: 'opencast' };
+    const away = await ran(await place(t, { influxdb }), 'status');
+    assert.equal(away.code, 0, away.err);
+    assert.match(away.out, /store +InfluxDB, .*cannot be reached/);
+    assert.match(away.out, /counted +not known/);
+  });
+
+  test('what is empty says how it is filled', async (t) => {
+    const cwd = await place(t);
+    assert.match((await ran(cwd, 'check')).out, /nothing is counted yet: run "oc-stats import influx"/);
+  });
+
   test('a token shows what it is for, until it is revoked', async (t) => {
     const cwd = await place(t, { access: { mode: 'token' } });
     const refreshed = await ran(cwd, 'refresh');
@@ -84,6 +106,10 @@ describe('with an Opencast', () => {
         [401, 'token-revoked'],
       );
       assert.match((await ran(cwd, 'token', 'revoked')).out, new RegExp(jti));
+      // Somebody has only the token itself.
+      assert.match((await ran(cwd, 'token', 'revoke', token)).out, new RegExp(`Revoked ${jti}`));
+      const none = await ran(cwd, 'token', 'revoke', 'a.b.c');
+      assert.deepEqual([none.code, none.err.trim()], [1, none.err.match(/This is neither a token.*/)?.[0]]);
     } finally {
       service.send('SIGTERM');
       await service.ended;

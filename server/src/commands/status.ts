@@ -1,13 +1,16 @@
-import type { StatsReader } from '@oc-stats/store';
+import type { OwnRecord } from '@oc-stats/record';
 import { pino } from 'pino';
 import { civilDay } from '../service/civil-day.ts';
 import { loadConfig, type Flags, type LoadedConfig } from '../config/load.ts';
 import { askOwner } from '../service/control.ts';
-import { numberSourceOf, openInflux } from '../service/numbers.ts';
+import { keepCatalog, type KeptCatalog } from '../service/kept-catalog.ts';
+import { openNumbers } from '../service/numbers.ts';
+import { opencastClient, type OpencastSection } from '../service/opencast-client.ts';
+import { catalogState } from '../service/opencast-sources.ts';
 import { timeZoneOf } from '../service/settings.ts';
 import { statusOf, statusText, type Status } from '../service/status.ts';
 import { print, type Format, type Host } from './host.ts';
-import { asStoreOwner } from './owner.ts';
+import { asOwner, asStoreOwner } from './owner.ts';
 
 /** What is counted, and by whom: asked of the service when one runs, and looked up when none does. */
 export async function status(host: Host, flags: Flags, { format }: { format: Format }): Promise<void> {
@@ -19,16 +22,46 @@ export async function status(host: Host, flags: Flags, { format }: { format: For
 
 async function ownStatus(host: Host, config: LoadedConfig): Promise<Status> {
   const about = { version: host.version, service: null, folder: config.store.folder };
-  const organization = config.opencast?.organizationId ?? (await demoOrganization(host, config));
-  const of = (reader: StatsReader) => statusOf({ organization, reader, states: () => [] }, about);
-  if (numberSourceOf(config) !== 'influxdb') return asStoreOwner(host, config, of);
-  const log = pino({ level: 'silent' });
-  const reader = await openInflux({ adapters: host.adapters, clock: host.clock, config, log });
-  try {
-    return await of(reader);
-  } finally {
-    await reader.close();
+  const { opencast } = config;
+  if (!opencast) {
+    const organization = await demoOrganization(host, config);
+    return asStoreOwner(host, config, (reader) =>
+      statusOf({ organization, reader, states: () => [] }, about),
+    );
   }
+  const organization = opencast.organizationId;
+  return asOwner(host, config, async ({ record, store }) => {
+    if (!record) throw new Error('with an Opencast there is a record');
+    const catalog = await readLast(host, config, opencast, record);
+    const states = () => [catalogState(catalog)];
+    if (store) return statusOf({ organization, reader: store, states }, about);
+    const parts = { adapters: host.adapters, clock: host.clock, config, log: pino({ level: 'silent' }) };
+    const client = opencastClient(opencast);
+    const numbers = await openNumbers(parts, { organization, client, catalog: catalog.current, record });
+    try {
+      return await statusOf({ organization, reader: numbers.reader, states }, about);
+    } finally {
+      await numbers.close();
+    }
+  });
+}
+
+/** What the record holds of names and dates; Opencast is not asked. */
+function readLast(
+  { clock }: Host,
+  config: LoadedConfig,
+  opencast: OpencastSection,
+  { mirror }: OwnRecord,
+): Promise<KeptCatalog> {
+  return keepCatalog({
+    client: opencastClient(opencast),
+    mirror,
+    organization: opencast.organizationId,
+    timeZone: timeZoneOf(config),
+    refreshMs: null,
+    clock,
+    log: pino({ level: 'silent' }),
+  });
 }
 
 async function demoOrganization(host: Host, config: LoadedConfig): Promise<string> {

@@ -23,7 +23,10 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
 
 /** Secrets are marked where they are defined, so that nobody has to list them elsewhere. */
 export function isSecret(schema: z.ZodType): boolean {
-  return schema.meta()?.['secret'] === true;
+  if (schema.meta()?.['secret'] === true) return true;
+  // A secret that may be missing is no less secret.
+  const { innerType } = schema.def as { innerType?: z.ZodType };
+  return innerType !== undefined && isSecret(innerType);
 }
 
 /** Below `optional`, `default` and the like lies what is really expected. */

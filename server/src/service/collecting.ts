@@ -1,3 +1,4 @@
+import type { CollectReport } from '@oc-stats/matomo';
 import type { RunJob } from './control.ts';
 import { daily } from './daily.ts';
 import type { BackgroundState } from './open-sources.ts';
@@ -26,9 +27,17 @@ export function startCollecting(
     clock,
     async work() {
       try {
-        await run('collect-matomo', { dryRun: false, options: {} }, () => undefined, stopping.signal);
-        state = { what, ok: true, message: `done ${clock().toISOString()}` };
-        log.info('collected from Matomo');
+        const request = { dryRun: false, options: {} };
+        const done = await run('collect-matomo', request, () => undefined, stopping.signal);
+        const { days, through, unresolvedLabels, unresolvedPlays } = done as CollectReport;
+        const left =
+          unresolvedPlays > 0 ? `; ${unresolvedPlays} plays name no recording that Opencast knows` : '';
+        state = {
+          what,
+          ok: true,
+          message: `through ${through ?? 'no day'}, at ${clock().toISOString()}${left}`,
+        };
+        log.info({ days: days.length, through, unresolvedLabels, unresolvedPlays }, 'collected from Matomo');
         return true;
       } catch (error) {
         if (stopping.signal.aborted) return true;

@@ -9,6 +9,7 @@ import {
   type OpencastClient,
 } from '@oc-stats/opencast';
 import type { Logger } from 'pino';
+import { restAfterFailure } from './rest.ts';
 
 /** What the record holds of names and dates, so that a start without Opencast has them. */
 export interface Mirror {
@@ -83,30 +84,38 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
     return running;
   }
 
-  async function refreshQuietly(): Promise<void> {
+  /** Whether it was read. */
+  async function refreshQuietly(): Promise<boolean> {
     try {
       await refresh();
+      return true;
     } catch (error) {
-      if (stopping.signal.aborted) return;
+      if (stopping.signal.aborted) return false;
       const message = error instanceof Error ? error.message : String(error);
       state = { ...state, failure: message };
       log.warn(
         { reason: message, readAt: state.readAt },
-        'the catalogue could not be read; the last one stays',
+        catalog ? 'the catalogue could not be read; the last one stays' : 'the catalogue could not be read',
       );
+      return false;
     }
   }
 
   let timer: NodeJS.Timeout | undefined;
-  async function keepReading(): Promise<void> {
+  let failures = 0;
+  async function keepReading(usualMs: number): Promise<void> {
     const started = performance.now();
-    await refreshQuietly();
+    const isRead = await refreshQuietly();
     if (stopping.signal.aborted) return;
-    const pause = Math.max(refreshMs ?? 0, (performance.now() - started) * RESTS_TIMES);
-    timer = setTimeout(() => void keepReading(), pause);
+    const tookMs = performance.now() - started;
+    failures = isRead ? 0 : failures + 1;
+    const pause = isRead
+      ? Math.max(usualMs, tookMs * RESTS_TIMES)
+      : restAfterFailure({ failures, tookMs, usualMs });
+    timer = setTimeout(() => void keepReading(usualMs), pause);
     timer.unref();
   }
-  if (refreshMs !== null) void keepReading();
+  if (refreshMs !== null) void keepReading(refreshMs);
 
   return {
     current: () => catalog,

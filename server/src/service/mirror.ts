@@ -2,7 +2,10 @@ import type { CopyProgress, CopyReport } from '@oc-stats/store/transfer';
 import type { StatsReader } from '@oc-stats/store';
 import type { Logger } from 'pino';
 import type { OwnedStore } from './adapters.ts';
+import { copyShare, copyText } from './copy-progress.ts';
 import type { BackgroundState } from './open-sources.ts';
+import { createProgress } from './progress.ts';
+import { restAfterFailure } from './rest.ts';
 
 export interface MirrorParts {
   readonly source: StatsReader;
@@ -24,6 +27,7 @@ export interface OpenMirror {
 }
 
 const FRESHENED_EVERY_MS = 15 * 60_000;
+const NOT_WHOLE = 'the first copy is to come; until then the InfluxDB answers';
 
 /** A copy of a store that is slow, or may only be read: whole at first, then its last days, and what changed late. */
 export async function openMirror({
@@ -36,13 +40,17 @@ export async function openMirror({
   const mark = `mirror of ${organization}`;
   const stopping = new AbortController();
   let whole = (await ledger.read(mark)) !== null;
-  let state: BackgroundState = { what: 'mirror', ok: true, message: whole ? 'whole' : 'not begun' };
+  let state: BackgroundState = { what: 'mirror', ok: true, message: whole ? 'whole' : NOT_WHOLE };
   const say = (ok: boolean, message: string) => (state = { what: 'mirror', ok, message });
 
   async function freshen(): Promise<void> {
     const { copyStore, refreshStore } = await import('@oc-stats/store/transfer');
     const options = { from: source, to: store, organization, signal: stopping.signal };
-    const onProgress = (progress: CopyProgress) => void say(true, progressText(progress));
+    const told = createProgress('Copying the InfluxDB', { write: (text) => log.info(text.trim()) });
+    const onProgress = (progress: CopyProgress) => {
+      say(true, `first copy ${Math.floor(copyShare(progress) * 100)} %, ${copyText(progress)}`);
+      told.update(copyShare(progress), copyText(progress));
+    };
     const report = await (whole ? refreshStore(options) : copyStore({ ...options, onProgress }));
     if (report.written > 0) await store.tidy(stopping.signal);
     if (report.differing.length > 0) throw new Error(differenceText(report));
@@ -50,30 +58,47 @@ export async function openMirror({
       await ledger.write(mark, 'whole');
       whole = true;
     }
-    say(true, `whole through ${report.range?.to ?? 'no day yet'}`);
+    say(true, report.range ? `whole through ${report.range.to}` : 'the InfluxDB holds nothing to copy yet');
     log.info({ written: report.written, months: report.months }, 'mirror freshened');
   }
 
-  let running: Promise<void> | null = null;
-  const freshenQuietly = () => {
-    running ??= freshen()
-      .catch((error: unknown) => {
-        if (stopping.signal.aborted) return;
-        const message = error instanceof Error ? error.message : String(error);
-        say(false, message);
-        log.warn({ reason: message }, 'the mirror could not be freshened');
-      })
-      .finally(() => (running = null));
-  };
-  freshenQuietly();
-  const timer = setInterval(freshenQuietly, FRESHENED_EVERY_MS);
-  timer.unref();
+  /** Whether it came to its end. */
+  async function freshenQuietly(): Promise<boolean> {
+    try {
+      await freshen();
+      return true;
+    } catch (error) {
+      if (stopping.signal.aborted) return false;
+      const message = error instanceof Error ? error.message : String(error);
+      say(false, whole ? message : `${message} Until there is a copy, the InfluxDB answers.`);
+      log.warn({ reason: message }, 'the mirror could not be freshened');
+      return false;
+    }
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  let failures = 0;
+  async function keepFreshening(): Promise<void> {
+    const started = performance.now();
+    const isFresh = await freshenQuietly();
+    if (stopping.signal.aborted) return;
+    const tookMs = performance.now() - started;
+    failures = isFresh ? 0 : failures + 1;
+    const pause = isFresh
+      ? FRESHENED_EVERY_MS
+      : restAfterFailure({ failures, tookMs, usualMs: FRESHENED_EVERY_MS });
+    timer = setTimeout(() => {
+      running = keepFreshening();
+    }, pause);
+    timer.unref();
+  }
+  let running = keepFreshening();
 
   return {
     reader: choosing(() => (whole ? store : source)),
     state: () => state,
     async close() {
-      clearInterval(timer);
+      clearTimeout(timer);
       stopping.abort();
       await running;
     },
@@ -92,11 +117,6 @@ function choosing(current: () => StatsReader): StatsReader {
     capabilities: () => current().capabilities(),
     close: () => current().close(),
   };
-}
-
-function progressText({ phase, done, of, month, written }: CopyProgress): string {
-  const where = month ? ` (${month.slice(0, 7)})` : '';
-  return `${phase === 'copy' ? 'first copy' : phase}: ${done} of ${of}${where}, ${written} rows written`;
 }
 
 function differenceText({ differing }: CopyReport): string {

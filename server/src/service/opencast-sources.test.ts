@@ -87,6 +87,18 @@ test('before it was read once nothing is known, and that is said', async (contex
   assert.match(await readiness.text(), /catalogue: not read yet/);
 });
 
+test('a service that starts before its Opencast has the names soon after that is there', async (context) => {
+  const away = await serveOpencast(university);
+  await away.close();
+  const service = await started(context, await place(context), sectionFor(away.uri));
+  const failed = await fetch(`${service.address}/readyz`);
+  assert.match(await failed.text(), /catalogue: not read yet/);
+  const opencast = await serveOpencast(university, {}, Number(new URL(away.uri).port));
+  context.after(() => opencast.close());
+  await ready(service);
+  assert.equal((await titles(service)).length, university.series.length);
+});
+
 test('another organisation behind the address does not take the place of this one', async (context) => {
   const opencast = await serveOpencast(university);
   context.after(() => opencast.close());

@@ -67,7 +67,8 @@ function keepOpencastCatalog(
   });
 }
 
-function catalogState(catalog: KeptCatalog) {
+/** For `oc-stats status`. */
+export function catalogState(catalog: KeptCatalog) {
   const { failure, readAt } = catalog.state();
   const size = catalog.current()?.size;
   const read =

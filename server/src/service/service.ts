@@ -5,8 +5,8 @@ import { revocationControl } from '../access/token/revocation-control.ts';
 import { createStartingApp } from '../starting.ts';
 import { accessParts } from './access-parts.ts';
 import { startCollecting, type Collecting } from './collecting.ts';
-import { createControl, type RunJob } from './control.ts';
-import { createJobRunner } from './jobs/job-runner.ts';
+import { createControl } from './control.ts';
+import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { listenOn, listenOnSocket, type Fetch, type OnFailure } from './listen.ts';
 import type { ServiceParts } from './parts.ts';
 import { socketPath } from './socket-path.ts';
@@ -53,7 +53,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       ...(parts.assets ? { assets: { ...parts.assets, archive } } : {}),
     });
     const jobs = createJobRunner(parts, sources.store);
-    const collecting = startCollecting(parts, jobs);
+    const collecting = startCollecting(parts, jobs.run);
     if (collecting) closing.unshift(() => collecting.close());
     const control = await openControl(parts, sources, { access, collecting, jobs }, web.address);
     if (control) closing.unshift(control);
@@ -79,7 +79,7 @@ async function archived({ assets, config, log }: ServiceParts): Promise<Archive>
 async function openControl(
   parts: ServiceParts,
   sources: OpenSources,
-  beside: { access: AccessParts | null; collecting: Collecting | null; jobs: RunJob },
+  beside: { access: AccessParts | null; collecting: Collecting | null; jobs: JobRunner },
   address: string,
 ): Promise<(() => Promise<void>) | null> {
   const { config, log, version } = parts;
@@ -94,10 +94,10 @@ async function openControl(
   }
   const service = { address, pid: process.pid, since: parts.clock().toISOString() };
   const { access, collecting, jobs } = beside;
-  const states = () => [...sources.states(), ...(collecting?.states() ?? [])];
+  const states = () => [...sources.states(), ...(collecting?.states() ?? []), ...jobs.states()];
   const status = () => statusOf({ ...sources, states }, { version, service, folder });
   const revocations = access && revocationControl(access.revocations, parts.clock);
-  const control = createControl(sources, status, jobs, revocations);
+  const control = createControl(sources, status, jobs.run, revocations);
   const socket = await listenOnSocket(path, control, failureLog(log));
   return () => socket.close(1_000);
 }

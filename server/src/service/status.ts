@@ -18,6 +18,8 @@ export interface Status {
   readonly counted: { readonly from: Day | null; readonly through: Day | null; readonly revision: string };
 }
 
+const UNKNOWN = 'unknown';
+
 export async function statusOf(
   { organization, reader, states }: Pick<OpenSources, 'organization' | 'reader' | 'states'>,
   about: Pick<Status, 'version' | 'service' | 'folder'>,
@@ -40,8 +42,13 @@ async function countedBy(reader: StatsReader, organization: string): Promise<Sta
     const { countingSince, revision, through } = await reader.bounds(organization);
     return { from: countingSince, through, revision };
   } catch {
-    return { from: null, through: null, revision: 'unknown' };
+    return { from: null, through: null, revision: UNKNOWN };
   }
+}
+
+function countedText({ from, revision, through }: Status['counted']): string {
+  if (revision === UNKNOWN) return 'not known while the store is away';
+  return from ? `${from} to ${through ?? from}` : 'nothing yet';
 }
 
 function messageOf(error: unknown): string {
@@ -55,8 +62,8 @@ export function statusText({ version, service, folder, store, counted, backgroun
   return [
     `oc-stats ${version}: ${running}`,
     `data folder  ${folder}`,
-    `store        ${store.engine} ${store.version}, ${store.ok ? 'well' : (store.message ?? 'does not answer')}`,
-    `counted      ${counted.from ? `${counted.from} to ${counted.through ?? counted.from}` : 'nothing yet'}`,
+    `store        ${[store.engine, store.version].filter(Boolean).join(' ')}, ${store.ok ? 'well' : (store.message ?? 'does not answer')}`,
+    `counted      ${countedText(counted)}`,
     `revision     ${counted.revision}`,
     ...background.map(({ what, ok, message }) => `${what.padEnd(11)}  ${ok ? '' : 'failed: '}${message}`),
     '',

@@ -101,7 +101,7 @@ async function checkRoles(
   if (isAdmin(roles, adminRole)) {
     return good(
       'roles',
-      'The account is an administrator. It need not be: the README names the roles that do.',
+      'The account is an administrator. It need not be: server/docs/opencast-admins.md names the roles that do.',
     );
   }
   const missing = uses.flatMap((use) => ROLES_NEEDED[use]).filter((role) => !roles.has(role));

@@ -88,7 +88,7 @@ function guarded<T>(
 ): Promise<T> {
   warn({
     code: 'raw-organization',
-    message: `All points of the organisation "${scope.organization}" are read, one such question at a time. Let oc-stats write roll-ups (influxdb.write), or use its local mirror.`,
+    message: `All points of the organisation "${scope.organization}" are read, one such question at a time. Let oc-stats write roll-ups (influxdb.write: true), or read a copy (store.source: mirror).`,
   });
   return heavy.run(read, signal);
 }

@@ -21,7 +21,17 @@ function modeFinding({ access, opencast, server }: LoadedConfig): Finding {
     case 'token':
       return { what, ok: true, message: 'token: signed tokens say what may be seen (oc-stats token)' };
     case 'opencast': {
-      if (access.opencast.jwt) {
+      const { jwt } = access.opencast;
+      if (jwt && !(jwt.jwksUri ?? jwt.publicKey ?? jwt.secret)) {
+        return {
+          what,
+          ok: false,
+          code: 'no-jwt-key',
+          message:
+            'opencast: nothing can verify a JWT. Set jwksUri, publicKey or secret in access.opencast.jwt.',
+        };
+      }
+      if (jwt) {
         return { what, ok: true, message: 'opencast: roles from a verified JWT, or from the session' };
       }
       const own = hostOf(server.publicUrl);

@@ -20,9 +20,10 @@ export async function sourceFindings(host: Host, config: LoadedConfig): Promise<
       ? await opencastFindings(config, config.opencast)
       : [await one('catalogue', () => demoText(host, config))]),
     ...(source
-      ? await several('influxdb', () =>
-          host.adapters.checkInflux(source, config.opencast?.organizationId ?? ''),
-        )
+      ? await several('influxdb', async () => {
+          const found = await host.adapters.checkInflux(source, config.opencast?.organizationId ?? '');
+          return found.map((one) => ({ ...one, what: `influxdb ${one.what}` }));
+        })
       : []),
     ...(await matomoFindings(host, config)),
     await one('store', () => storeText(host, config)),
@@ -68,7 +69,10 @@ async function storeText(host: Host, config: LoadedConfig): Promise<string> {
     if (!store)
       return `${folder}, for what oc-stats remembers itself; numbers come from "${numberSourceOf(config)}"`;
     const { engine, version } = await store.health();
-    return `${folder}, ${engine} ${version}`;
+    const { through } = await store.bounds(config.opencast?.organizationId ?? '');
+    const isBare = config.opencast && numberSourceOf(config) === 'embedded' && through === null;
+    const hint = 'nothing is counted yet: run "oc-stats import influx" or "oc-stats collect matomo"';
+    return `${folder}, ${engine} ${version}${isBare ? `; ${hint}` : ''}`;
   });
 }
 

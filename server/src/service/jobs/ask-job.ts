@@ -15,17 +15,22 @@ export async function askJob(
   if (!socket) return null;
   const answer = await opened(socket, name, asked);
   if (!answer) return null;
-  for await (const text of createInterface(answer)) {
-    const line = JSON.parse(text) as JobLine & { message?: string };
-    if ('failure' in line) throw new OperatorError(line.failure);
-    if (line.message !== undefined) throw new OperatorError(line.message);
-    if ('result' in line) return { result: line.result };
-    say(line);
+  try {
+    for await (const text of createInterface(answer)) {
+      const line = JSON.parse(text) as JobLine & { message?: string };
+      if ('failure' in line) throw new OperatorError(line.failure);
+      if (line.message !== undefined) throw new OperatorError(line.message);
+      if ('result' in line) return { result: line.result };
+      say(line);
+    }
+    throw new OperatorError(ENDED);
+  } catch (error) {
+    // A connection that is cut, maybe in the middle of a line.
+    throw error instanceof OperatorError ? error : new OperatorError(ENDED, { cause: error });
   }
-  throw new OperatorError(
-    'The service ended before the job did. Start it again; it goes on where it stopped.',
-  );
 }
+
+const ENDED = 'The service ended before the job did. Start it again; it goes on where it stopped.';
 
 function opened(socket: string, name: string, asked: JobRequest): Promise<IncomingMessage | null> {
   return new Promise((resolve, reject) => {

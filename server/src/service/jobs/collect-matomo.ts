@@ -8,6 +8,7 @@ import { openInflux } from '../numbers.ts';
 import { opencastClient } from '../opencast-client.ts';
 import { timeZoneOf } from '../settings.ts';
 import type { Job, JobContext } from './job.ts';
+import { shownElsewhere } from './shown-elsewhere.ts';
 
 type MatomoSection = NonNullable<LoadedConfig['collect']['matomo']>;
 
@@ -28,6 +29,7 @@ export const collectMatomo: Job<CollectOptions, CollectReport> = {
     return [
       `Fetch the days up to ${through} of site ${matomo.siteId} at ${matomo.uri} for "${organization}" into ${where}.`,
       'Days that are there already are passed over, except the last three, which Matomo may have counted again.',
+      ...(matomo.into === 'embedded' ? shownElsewhere(context.parts.config) : []),
     ];
   },
 
@@ -91,7 +93,10 @@ function reportText(report: CollectReport): string {
     ...days.map(dayText),
     days.length === 0 ? 'Nothing to do.' : `Complete through ${through ?? 'no day yet'}.`,
     ...(unresolvedLabels > 0
-      ? [`Not in the numbers: ${unresolvedPlays} plays of ${unresolvedLabels} addresses.`, ...left]
+      ? [
+          `Not in the numbers: ${unresolvedPlays} plays of ${unresolvedLabels} ${unresolvedLabels === 1 ? 'address' : 'addresses'}.`,
+          ...left,
+        ]
       : []),
     '',
   ].join('\n');

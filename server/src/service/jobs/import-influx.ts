@@ -1,8 +1,10 @@
 import { isDay, type Day, type DayRange } from '@oc-stats/contract';
-import type { CopyProgress, CopyReport } from '@oc-stats/store/transfer';
+import type { CopyReport } from '@oc-stats/store/transfer';
 import { OperatorError } from '../../commands/operator-error.ts';
+import { copyShare, copyText } from '../copy-progress.ts';
 import { openInflux } from '../numbers.ts';
 import type { Job, JobContext } from './job.ts';
+import { shownElsewhere } from './shown-elsewhere.ts';
 
 export interface ImportOptions {
   readonly from?: Day;
@@ -27,6 +29,7 @@ export const importInflux: Job<ImportOptions, CopyReport> = {
       return [
         `Copy the days ${range.from} to ${range.to} of "${organization}" into ${folder}.`,
         'Days that are there already are compared and changed where the InfluxDB says something else.',
+        ...shownElsewhere(parts.config),
       ];
     } finally {
       await source.close();
@@ -48,7 +51,7 @@ export const importInflux: Job<ImportOptions, CopyReport> = {
           organization,
           segments: options.segments ?? true,
           ...(range ? { range } : {}),
-          onProgress: (progress) => onProgress({ share: shareOf(progress), text: textOf(progress) }),
+          onProgress: (progress) => onProgress({ share: copyShare(progress), text: copyText(progress) }),
           signal,
         });
         await store.tidy(signal);
@@ -60,7 +63,7 @@ export const importInflux: Job<ImportOptions, CopyReport> = {
   },
 
   text: reportText,
-  succeeded: ({ differing, refused }) => differing.length === 0 && refused.length === 0,
+  succeeded: agrees,
 };
 
 function organizationOf({ config }: JobContext['parts']): string {
@@ -76,17 +79,6 @@ function rangeOf({ from, to }: ImportOptions): DayRange | null {
   return { from, to };
 }
 
-/** Writing is the longer half. */
-function shareOf({ phase, done, of }: CopyProgress): number {
-  const part = of === 0 ? 1 : done / of;
-  return phase === 'copy' ? part * 0.5 : phase === 'compare' ? 0.5 + part * 0.4 : 0.9 + part * 0.1;
-}
-
-function textOf({ phase, month, written }: CopyProgress): string {
-  const what = { copy: 'copying', compare: 'comparing', segments: 'watch curves' }[phase];
-  return `${what}${month ? ` ${month.slice(0, 7)}` : ''}, ${written} rows written`;
-}
-
 function reportText(report: CopyReport): string {
   const { differing, from, range, refused, segments, to, written, zeroed } = report;
   if (!range) return 'The InfluxDB holds nothing of this organisation.\n';
@@ -94,12 +86,25 @@ function reportText(report: CopyReport): string {
     `${range.from} to ${range.to}: ${written} rows written, ${zeroed} taken back.`,
     `InfluxDB  ${sumsText(from)}`,
     `here      ${sumsText(to)}`,
-    ...(segments ? [`watch curves: ${JSON.stringify(segments)}`] : []),
-    ...refused.map((row) => `not taken: ${JSON.stringify(row)}`),
+    ...(segments ? [`watch curves: ${segments.read} read, ${segments.written} written.`] : []),
+    ...refused.map(
+      ({ day, episode, finishes, plays, visitors }) =>
+        `not taken: ${day} ${episode}, plays ${plays}, visitors ${visitors}, finishes ${finishes}`,
+    ),
+    ...(segments?.refused ?? []).map((episode) => `watch curve not taken: ${episode}`),
     ...differing.map(({ month }) => `DIFFERS: ${month.from.slice(0, 7)}; run the import again.`),
+    ...(segments?.differing ?? []).map(
+      (episode) => `DIFFERS: watch curve of ${episode}; run the import again.`,
+    ),
     differing.length === 0 ? 'Both sides agree in every month.' : 'The two sides do not agree.',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Rows that no store could take stay where they are; they are told, and no second run brings them. */
+function agrees({ differing, refused, segments }: CopyReport): boolean {
+  const left = [differing, refused, segments?.differing ?? [], segments?.refused ?? []];
+  return left.every(({ length }) => length === 0);
 }
 
 function sumsText(sums: CopyReport['from']): string {

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { StoreError, type StatsReader } from '@oc-stats/store';
+import { createMemoryStore } from '@oc-stats/store/memory';
+import { pino } from 'pino';
+import type { OwnedStore } from './adapters.ts';
+import { openMirror } from './mirror.ts';
+
+const organization = 'o';
+
+test('a copy whose source is away at first is begun again soon, and its progress can be seen', async (context) => {
+  const source = createMemoryStore();
+  const rows = [{ day: '2026-03-01', episode: 'e', series: 's', plays: 3, visitors: 2, finishes: 1 }];
+  await source.putDaily({ id: 'first', organization, rows });
+  let asked = 0;
+  const away: StatsReader = {
+    ...readerOf(source),
+    bounds(...question) {
+      asked += 1;
+      if (asked === 1) throw new StoreError('unavailable', 'InfluxDB is away.');
+      return source.bounds(...question);
+    },
+  };
+  const remembered = new Map<string, string>();
+  const mirror = await openMirror({
+    source: away,
+    store: ownedStore(),
+    organization,
+    ledger: {
+      read: async (name) => remembered.get(name) ?? null,
+      write: async (name, value) => void remembered.set(name, value),
+    },
+    log: pino({ level: 'silent' }),
+  });
+  context.after(() => mirror.close());
+  const said = new Set<string>();
+  for (let tries = 0; remembered.size === 0 && tries < 600; tries++) {
+    said.add(mirror.state().message);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.ok(
+    [...said].some((text) => /InfluxDB is away\. Until there is a copy, the InfluxDB answers/.test(text)),
+  );
+  assert.deepEqual([...remembered.values()], ['whole']);
+  assert.match(mirror.state().message, /^whole through /);
+});
+
+function readerOf(store: StatsReader): StatsReader {
+  return {
+    timeline: (...question) => store.timeline(...question),
+    totals: (...question) => store.totals(...question),
+    matrix: (...question) => store.matrix(...question),
+    daily: (...question) => store.daily(...question),
+    segments: (...question) => store.segments(...question),
+    bounds: (...question) => store.bounds(...question),
+    health: (...question) => store.health(...question),
+    capabilities: () => store.capabilities(),
+    close: () => store.close(),
+  };
+}
+
+function ownedStore(): OwnedStore {
+  return Object.assign(createMemoryStore(), {
+    tidy: async () => undefined,
+    backup: async () => ({ bytes: 0 }),
+  });
+}
