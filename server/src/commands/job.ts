@@ -53,7 +53,10 @@ async function ownRun(
   const log = pino({ level: config.log.level ?? 'warn', base: null }, sentences(host));
   const stopping = new AbortController();
   void host.asked().then((signal) => stopping.abort(signal));
-  const { run } = createJobRunner({ adapters: host.adapters, clock: host.clock, config, log }, null);
+  const { run } = createJobRunner(
+    { adapters: host.adapters, clock: host.clock, config, log },
+    { store: null, counted: null },
+  );
   try {
     return await run(name, request, say, stopping.signal);
   } catch (error) {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { civilDay } from '../service/civil-day.ts';
 import { loadConfig, type Flags, type LoadedConfig } from '../config/load.ts';
 import { askOwner } from '../service/control.ts';
+import { CountedElsewhere } from '../service/counted-elsewhere.ts';
 import { keepCatalog, type KeptCatalog } from '../service/kept-catalog.ts';
 import { openNumbers } from '../service/numbers.ts';
 import { opencastClient, type OpencastSection } from '../service/opencast-client.ts';
@@ -37,7 +38,9 @@ async function ownStatus(host: Host, config: LoadedConfig): Promise<Status> {
     if (store) return statusOf({ organization, reader: store, states }, about);
     const parts = { adapters: host.adapters, clock: host.clock, config, log: pino({ level: 'silent' }) };
     const client = opencastClient(opencast);
-    const numbers = await openNumbers(parts, { organization, client, catalog: catalog.current, record });
+    const counted = await CountedElsewhere.open(record.ledger, organization);
+    const of = { organization, client, catalog: catalog.current, record, counted };
+    const numbers = await openNumbers(parts, of);
     try {
       return await statusOf({ organization, reader: numbers.reader, states }, about);
     } finally {

@@ -81,6 +81,7 @@ export async function openDemoSources(parts: ServiceParts): Promise<OpenSources>
     reader: store,
     store,
     record,
+    counted: null,
     catalog: () => demo.catalog,
     terms: demo.terms,
     refresh: null,

@@ -3,6 +3,7 @@ import type { StatsReader } from '@oc-stats/store';
 import type { Logger } from 'pino';
 import type { OwnedStore } from './adapters.ts';
 import { copyShare, copyText } from './copy-progress.ts';
+import { readerOf, type CountedElsewhere } from './counted-elsewhere.ts';
 import type { BackgroundState } from './open-sources.ts';
 import { createProgress } from './progress.ts';
 import { restAfterFailure } from './rest.ts';
@@ -16,6 +17,7 @@ export interface MirrorParts {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
   };
+  readonly counted: CountedElsewhere;
   readonly log: Logger;
 }
 
@@ -31,6 +33,7 @@ const NOT_WHOLE = 'the first copy is to come; until then the InfluxDB answers';
 
 /** A copy of a store that is slow, or may only be read: whole at first, then its last days, and what changed late. */
 export async function openMirror({
+  counted,
   ledger,
   log,
   organization,
@@ -54,6 +57,7 @@ export async function openMirror({
     const report = await (whole ? refreshStore(options) : copyStore({ ...options, onProgress }));
     if (report.written > 0) await store.tidy(stopping.signal);
     if (report.differing.length > 0) throw new Error(differenceText(report));
+    await counted.remember(source.capabilities());
     if (report.range !== null && !whole) {
       await ledger.write(mark, 'whole');
       whole = true;
@@ -95,27 +99,16 @@ export async function openMirror({
   let running = keepFreshening();
 
   return {
-    reader: choosing(() => (whole ? store : source)),
+    reader: readerOf(
+      () => (whole ? store : source),
+      () => (whole ? counted.current : null),
+    ),
     state: () => state,
     async close() {
       clearTimeout(timer);
       stopping.abort();
       await running;
     },
-  };
-}
-
-function choosing(current: () => StatsReader): StatsReader {
-  return {
-    timeline: (query, signal) => current().timeline(query, signal),
-    totals: (query, signal) => current().totals(query, signal),
-    matrix: (query, signal) => current().matrix(query, signal),
-    daily: (query, signal) => current().daily(query, signal),
-    segments: (query, signal) => current().segments(query, signal),
-    bounds: (organization, signal) => current().bounds(organization, signal),
-    health: (signal) => current().health(signal),
-    capabilities: () => current().capabilities(),
-    close: () => current().close(),
   };
 }
 

@@ -4,6 +4,7 @@ import type { StatsReader } from '@oc-stats/store';
 import type { InfluxStore } from '@oc-stats/store-influx';
 import type { LoadedConfig } from '../config/load.ts';
 import type { OwnedStore } from './adapters.ts';
+import { readerOf, type CountedElsewhere } from './counted-elsewhere.ts';
 import { openMirror } from './mirror.ts';
 import type { BackgroundState } from './open-sources.ts';
 import type { ServiceParts } from './parts.ts';
@@ -22,6 +23,7 @@ export interface NumbersOf {
   readonly client: OpencastClient;
   readonly catalog: () => Catalog | null;
   readonly record: OwnRecord;
+  readonly counted: CountedElsewhere;
 }
 
 export type NumberSource = NonNullable<LoadedConfig['store']['source']>;
@@ -37,7 +39,11 @@ export async function openNumbers(parts: Parts, of: NumbersOf): Promise<Numbers>
   switch (numberSourceOf(config)) {
     case 'embedded': {
       const store = await adapters.openStore(storeOptions(config));
-      return { reader: store, store, states: () => [], close: () => store.close() };
+      const reader = readerOf(
+        () => store,
+        () => of.counted.current,
+      );
+      return { reader, store, states: () => [], close: () => store.close() };
     }
     case 'influxdb': {
       const reader = await openInflux(parts);
@@ -63,11 +69,11 @@ export async function openInflux({ adapters, clock, config, log }: Parts): Promi
   });
 }
 
-async function openMirrored(parts: Parts, { organization, record }: NumbersOf): Promise<Numbers> {
+async function openMirrored(parts: Parts, { counted, organization, record }: NumbersOf): Promise<Numbers> {
   const { adapters, config, log } = parts;
   const source = await openInflux(parts);
   const store = await adapters.openStore(storeOptions(config));
-  const mirror = await openMirror({ source, store, organization, ledger: record.ledger, log });
+  const mirror = await openMirror({ source, store, organization, counted, ledger: record.ledger, log });
   return {
     reader: mirror.reader,
     store,

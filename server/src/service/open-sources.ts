@@ -3,6 +3,7 @@ import type { Catalog } from '@oc-stats/opencast';
 import type { OwnRecord } from '@oc-stats/record';
 import type { StatsReader } from '@oc-stats/store';
 import type { OwnedStore } from './adapters.ts';
+import type { CountedElsewhere } from './counted-elsewhere.ts';
 import { openDemoSources } from './demo-sources.ts';
 import type { KeptCatalog } from './kept-catalog.ts';
 import { openOpencastSources } from './opencast-sources.ts';
@@ -16,6 +17,8 @@ export interface OpenSources {
   readonly store: OwnedStore | null;
   /** What only oc-stats remembers; the demo has nothing of the kind. */
   readonly record: OwnRecord | null;
+  /** What is known of numbers that were copied here; jobs that copy say it. */
+  readonly counted: CountedElsewhere | null;
   /** `null` until Opencast has been read for the first time. */
   catalog(): Catalog | null;
   readonly terms: readonly Term[];

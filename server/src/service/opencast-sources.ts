@@ -1,6 +1,7 @@
 import type { OpencastClient } from '@oc-stats/opencast';
 import type { OwnRecord } from '@oc-stats/record';
 import { milliseconds } from '../duration.ts';
+import { CountedElsewhere } from './counted-elsewhere.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { keepCatalog, type KeptCatalog } from './kept-catalog.ts';
 import { openNumbers } from './numbers.ts';
@@ -26,7 +27,9 @@ export async function openOpencastSources(
     closing.push(() => record.close());
     const catalog = await keepOpencastCatalog(parts, section, client, record);
     closing.push(() => catalog.close());
+    const counted = await CountedElsewhere.open(record.ledger, section.organizationId);
     const numbers = await openNumbers(parts, {
+      counted,
       organization: section.organizationId,
       client,
       catalog: catalog.current,
@@ -38,6 +41,7 @@ export async function openOpencastSources(
       reader: numbers.reader,
       store: numbers.store,
       record,
+      counted,
       catalog: catalog.current,
       terms: [],
       refresh: catalog.refresh,

@@ -52,7 +52,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       ...(access ? { access } : {}),
       ...(parts.assets ? { assets: { ...parts.assets, archive } } : {}),
     });
-    const jobs = createJobRunner(parts, sources.store);
+    const jobs = createJobRunner(parts, sources);
     const collecting = startCollecting(parts, jobs.run);
     if (collecting) closing.unshift(() => collecting.close());
     const control = await openControl(parts, sources, { access, collecting, jobs }, web.address);

@@ -1,4 +1,4 @@
-import { addDays, isDay, type Day } from '@oc-stats/contract';
+import { addDays, isDay, METRIC_IDS, type Day } from '@oc-stats/contract';
 import type { CollectReport, MatomoClient, UnresolvedReason } from '@oc-stats/matomo';
 import { OperatorError } from '../../commands/operator-error.ts';
 import type { LoadedConfig } from '../../config/load.ts';
@@ -36,7 +36,7 @@ export const collectMatomo: Job<CollectOptions, CollectReport> = {
   async run(context, options) {
     const { collectDays } = await import('@oc-stats/matomo');
     const { from, matomo, opencast, organization, through, timeZone } = settingsOf(context, options);
-    const { onProgress, parts, signal, withStore } = context;
+    const { onProgress, parts, remember, signal, withStore } = context;
     const client = await matomoClient(matomo);
     const names = opencastClient(opencast);
     const collect = (sink: Parameters<typeof collectDays>[0]['sink']) =>
@@ -58,7 +58,10 @@ export const collectMatomo: Job<CollectOptions, CollectReport> = {
         onProgress: ({ done, of, day, plays }) =>
           onProgress({ share: of === 0 ? 1 : done / of, text: `${day}, ${plays} plays so far` }),
       });
-    if (matomo.into === 'embedded') return withStore(collect);
+    if (matomo.into === 'embedded') {
+      await remember({ dayZone: timeZone, metrics: METRIC_IDS, source: 'matomo' });
+      return withStore(collect);
+    }
     const influx = await openInflux(parts);
     try {
       await influx.detect(signal);

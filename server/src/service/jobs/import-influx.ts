@@ -36,7 +36,7 @@ export const importInflux: Job<ImportOptions, CopyReport> = {
     }
   },
 
-  async run({ onProgress, parts, signal, withStore }, options) {
+  async run({ onProgress, parts, remember, signal, withStore }, options) {
     const organization = organizationOf(parts);
     const { copyStore } = await import('@oc-stats/store/transfer');
     const source = await openInflux(parts);
@@ -55,6 +55,7 @@ export const importInflux: Job<ImportOptions, CopyReport> = {
           signal,
         });
         await store.tidy(signal);
+        await remember(source.capabilities());
         return report;
       });
     } finally {

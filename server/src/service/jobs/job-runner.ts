@@ -1,6 +1,7 @@
 import { OperatorError } from '../../commands/operator-error.ts';
 import type { OwnedStore } from '../adapters.ts';
 import type { RunJob } from '../control.ts';
+import { CountedElsewhere, type Counted } from '../counted-elsewhere.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import type { BackgroundState } from '../open-sources.ts';
 import { storeOptions } from '../settings.ts';
@@ -14,19 +15,36 @@ export interface JobRunner {
   states(): readonly BackgroundState[];
 }
 
-/** `open` is the embedded store of whoever runs the jobs, where it has one open already. */
-export function createJobRunner(parts: JobContext['parts'], open: OwnedStore | null): JobRunner {
+/** What is open already where the jobs run; a command opens it when a job needs it. */
+export interface OpenAlready {
+  readonly store: OwnedStore | null;
+  readonly counted: CountedElsewhere | null;
+}
+
+export function createJobRunner(parts: JobContext['parts'], open: OpenAlready): JobRunner {
   const oneAtATime = new OneAtATime();
   let reached = '';
 
   async function withStore<T>(work: (store: OwnedStore) => Promise<T>): Promise<T> {
-    if (open) return work(open);
+    if (open.store) return work(open.store);
     await prepareDataFolder(parts.config.store.folder);
     const store = await parts.adapters.openStore(storeOptions(parts.config));
     try {
       return await work(store);
     } finally {
       await store.close();
+    }
+  }
+
+  async function remember(counted: Counted): Promise<void> {
+    if (open.counted) return open.counted.remember(counted);
+    const { config } = parts;
+    const record = await parts.adapters.openRecord(storeOptions(config));
+    try {
+      const known = await CountedElsewhere.open(record.ledger, config.opencast?.organizationId ?? '');
+      await known.remember(counted);
+    } finally {
+      await record.close();
     }
   }
 
@@ -37,7 +55,7 @@ export function createJobRunner(parts: JobContext['parts'], open: OwnedStore | n
       reached = `${Math.floor(progress.share * 100)} %, ${progress.text}`;
       say({ progress });
     };
-    const context = { parts, withStore, onProgress, signal };
+    const context = { parts, withStore, remember, onProgress, signal };
     say({ plan: await job.plan(context, options ?? {}) });
     if (dryRun) return null;
     return oneAtATime.run(name, async () => {

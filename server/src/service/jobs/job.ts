@@ -1,4 +1,5 @@
 import type { OwnedStore } from '../adapters.ts';
+import type { Counted } from '../counted-elsewhere.ts';
 import type { ServiceParts } from '../parts.ts';
 
 /** What a job stands on: the service that runs, or the command that became the owner of the data folder. */
@@ -6,6 +7,8 @@ export interface JobContext {
   readonly parts: Pick<ServiceParts, 'adapters' | 'clock' | 'config' | 'log'>;
   /** The embedded store, open for as long as the work takes. */
   withStore<T>(work: (store: OwnedStore) => Promise<T>): Promise<T>;
+  /** What the numbers are that were put there. */
+  remember(counted: Counted): Promise<void>;
   readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
