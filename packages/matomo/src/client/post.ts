@@ -1,8 +1,6 @@
-import { parseRetryAfter } from '@oc-stats/resilience';
-import { aborted, MatomoError, timedOut, unexpectedAnswer, unreachable } from './matomo-error.ts';
+import { DeadlineError, parseRetryAfter, readText, withDeadline } from '@oc-stats/resilience';
+import { aborted, MatomoError, timedOut, tooLarge, unexpectedAnswer, unreachable } from './matomo-error.ts';
 import type { RawAnswer } from './read-answer.ts';
-import { readText } from './read-text.ts';
-import { TooSlow, withDeadline } from './with-deadline.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>;
 
@@ -49,14 +47,18 @@ export async function post(
         void response.body?.cancel().catch(() => undefined);
         throw unexpectedAnswer(method, `a redirect to ${targetOf(headers)}`);
       }
-      const text = await readText(response, method, maxBytes, deadline);
+      const text = await readText(
+        response,
+        { maxBytes, tooLarge: () => tooLarge(method, maxBytes) },
+        deadline,
+      );
       const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
       return { method, siteId, token, status, retryAfterMs, text };
     });
   } catch (error) {
     if (error instanceof MatomoError) throw error;
     if (signal.aborted) throw aborted(signal.reason);
-    if (error instanceof TooSlow) throw timedOut(method, timeoutMs);
+    if (error instanceof DeadlineError) throw timedOut(method, timeoutMs);
     throw unreachable(new URL(url).origin, reasonOf(error), error);
   }
 }

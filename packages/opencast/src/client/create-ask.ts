@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '@oc-stats/resilience';
+import { DeadlineError, parseRetryAfter, readText, withDeadline } from '@oc-stats/resilience';
 import { PLAIN, type Ask } from './ask.ts';
 import type { Identity } from './identity.ts';
 import {
@@ -9,11 +9,10 @@ import {
   busy,
   OpencastError,
   timedOut,
+  tooLarge,
   unexpectedAnswer,
   unreachable,
 } from './opencast-error.ts';
-import { readText } from './read-text.ts';
-import { withDeadline } from './with-deadline.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>;
 
@@ -42,7 +41,7 @@ export function createAsk({ uri, as, fetch, timeoutMs, maxBytes }: AskOptions): 
     } catch (error) {
       if (error instanceof OpencastError) throw error;
       if (signal?.aborted) throw aborted(signal.reason);
-      if (isTimeout(error)) throw timedOut(shown, timeoutMs);
+      if (error instanceof DeadlineError) throw timedOut(shown, timeoutMs);
       throw unreachable(base, reasonOf(error), { cause: error });
     }
   };
@@ -66,7 +65,7 @@ export function createAsk({ uri, as, fetch, timeoutMs, maxBytes }: AskOptions): 
       if (status === 404 || status === 204) return null;
       throw status === 403 ? as.forbidden(shown) : as.notSignedIn();
     }
-    const text = await readText(response, shown, maxBytes, signal);
+    const text = await readText(response, { maxBytes, tooLarge: () => tooLarge(shown, maxBytes) }, signal);
     if (status === 401) throw isRefusal(response, text) ? as.forbidden(shown) : as.notSignedIn();
     if (status === 400) {
       const reason = excerpt(text) || 'it does not say why.';
@@ -119,10 +118,6 @@ function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.startsWith('<')) return '(a web page)';
   return line.length > 120 ? `${line.slice(0, 120)}…` : line;
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 /** `fetch failed` says nothing; its cause does. */

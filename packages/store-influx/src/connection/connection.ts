@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { InfluxDB } from '@influxdata/influxdb-client';
-import { BreakerOpenError, createResilience } from '@oc-stats/resilience';
+import { BreakerOpenError, createResilience, withDeadline } from '@oc-stats/resilience';
 import { StoreError } from '@oc-stats/store';
 import { DEFAULT_TIMEOUT_MS, type InfluxOptions } from '../influx-options.ts';
 import { isLoopback, shownAddress } from './address.ts';
@@ -10,7 +10,6 @@ import { failureOf, type Asked } from './failure-of.ts';
 import { InfluxFailure } from './influx-failure.ts';
 import { receive, type Reply } from './receive.ts';
 import { Running } from './running.ts';
-import { withDeadline } from './with-deadline.ts';
 
 export interface Connection {
   readonly client: InfluxDB;

@@ -1,8 +1,7 @@
 import { AbortError, HttpError } from '@influxdata/influxdb-client';
-import { parseRetryAfter } from '@oc-stats/resilience';
+import { DeadlineError, parseRetryAfter } from '@oc-stats/resilience';
 import { StoreError } from '@oc-stats/store';
 import { InfluxFailure } from './influx-failure.ts';
-import { DeadlineError } from './with-deadline.ts';
 
 export interface Asked {
   /** Host and port, never credentials. */

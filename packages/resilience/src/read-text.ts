@@ -1,10 +1,14 @@
-import { tooLarge } from './opencast-error.ts';
+export interface TextLimit {
+  readonly maxBytes: number;
+  /** What is thrown beyond it, in the words of whoever asked. */
+  readonly tooLarge: () => Error;
+}
 
 /** Reads no further than the cap, whatever the server promised or sends, and not beyond the signal. */
 export async function readText(
   response: Response,
-  path: string,
-  maxBytes: number,
+
+  { maxBytes, tooLarge }: TextLimit,
   signal: AbortSignal,
 ): Promise<string> {
   const reader = response.body?.getReader();
@@ -17,7 +21,7 @@ export async function readText(
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       bytes += part.value.byteLength;
-      if (bytes > maxBytes) throw tooLarge(path, maxBytes);
+      if (bytes > maxBytes) throw tooLarge();
       text += decoder.decode(part.value, { stream: true });
     }
     return text + decoder.decode();
