@@ -80,6 +80,10 @@ export function duckdbStore(
       return link.ask('bounds', organization, { signal });
     },
 
+    async changes(organization, since, signal) {
+      return link.ask('changes', { organization, since }, { signal });
+    },
+
     async health(signal) {
       return link.ask('health', null, { signal }).catch(unwell);
     },

@@ -8,6 +8,7 @@ import { segmentsColumns } from './link/segments-columns.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 import { tidy } from './upkeep/tidy.ts';
 import { openDatabase } from './worker/open-database.ts';
+import { RecentChanges } from '@oc-stats/store';
 import { LooseRows } from './writes/loose-rows.ts';
 import { putDaily } from './writes/put-daily.ts';
 import { putSegments } from './writes/put-segments.ts';
@@ -22,6 +23,7 @@ test('however many half-years are put in order, no more statements are kept', as
   const session = await engine.session();
   const numbering = await Numbering.load(session);
   const loose = new LooseRows();
+  const written = { loose, changes: new RecentChanges('') };
   await createStaging(session);
 
   await round(0);
@@ -35,8 +37,8 @@ test('however many half-years are put in order, no more statements are kept', as
     const place = { episode: 'e', series: 's', day: addMonths('2021-01-01', 6 * no) };
     const daily: DailyRow = { ...place, plays: 2, visitors: 1, finishes: 0 };
     const curve: SegmentsRow = { ...place, days: 1, step: 1, duration: 2, plays: 1, counts: [1, 1] };
-    await putDaily(session, numbering, dailyColumns({ id, organization: 'o', rows: [daily] }), loose);
-    await putSegments(session, numbering, segmentsColumns({ id, organization: 'o', rows: [curve] }), loose);
+    await putDaily(session, numbering, dailyColumns({ id, organization: 'o', rows: [daily] }), written);
+    await putSegments(session, numbering, segmentsColumns({ id, organization: 'o', rows: [curve] }), written);
     await tidy(session, loose, 'all');
     // As much as makes the store look how large the half-year is.
     loose.add([{ kind: 'daily', halfYear: place.day, count: 1_000_000 }]);

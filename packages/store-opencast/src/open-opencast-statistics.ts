@@ -153,6 +153,8 @@ export async function openOpencastStatistics(options: OpencastStatisticsOptions)
 
     bounds: (organization, signal) => answer(signal, () => bounds(organization)),
 
+    changes: (_organization, _since, signal) => answer(signal, async () => null),
+
     health: (signal) =>
       answer(signal, async () => {
         try {

@@ -6,6 +6,7 @@ export * from './daily-check.ts';
 export * from './id-order.ts';
 export * from './query-check.ts';
 export * from './reader.ts';
+export * from './recent-changes.ts';
 export * from './row-check.ts';
 export * from './scope.ts';
 export * from './segment-layout.ts';

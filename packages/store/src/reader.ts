@@ -171,6 +171,11 @@ export interface StatsReader {
   daily(query: DailyQuery, signal?: AbortSignal): Promise<DailyTable>;
   segments(query: SegmentsQuery, signal?: AbortSignal): Promise<readonly EpisodeSegments[]>;
   bounds(organization: string, signal?: AbortSignal): Promise<Bounds>;
+  /**
+   * The days of which daily rows were written after a revision of `bounds`, and perhaps more; `null` when that is not
+   * known, and any may have been.
+   */
+  changes(organization: string, since: string, signal?: AbortSignal): Promise<readonly DayRange[] | null>;
   health(signal?: AbortSignal): Promise<Health>;
   capabilities(): Capabilities;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import {
   throwIfAborted,
   type StatsReader,
 } from '@oc-stats/store';
+import { Editions } from './editions.ts';
 import { Kept } from './kept.ts';
 import { matrix } from './matrix.ts';
 import { Moment } from './moment.ts';
@@ -28,6 +29,7 @@ const TRIES = 5;
 /** A reader that tells no small numbers, nor any from which one could be calculated. See README.md for the rule. */
 export function withholding(reader: StatsReader, minimums: Minimums): StatsReader {
   const kept = new Kept(KEPT_BYTES);
+  const editions = new Editions(reader);
 
   async function atOneMoment<T>(
     organization: string,
@@ -36,8 +38,9 @@ export function withholding(reader: StatsReader, minimums: Minimums): StatsReade
   ): Promise<T> {
     let bounds = await reader.bounds(organization, signal);
     for (let tries = 0; tries < TRIES; tries++) {
+      const editionOf = await editions.at(organization, bounds.revision);
       const least = minimums.minimumVisitors;
-      const answer = await work(new Moment({ reader, organization, bounds, least, kept }));
+      const answer = await work(new Moment({ reader, organization, bounds, editionOf, least, kept }));
       throwIfAborted(signal);
       const after = await reader.bounds(organization, signal);
       if (after.revision === bounds.revision) return answer;
@@ -68,6 +71,7 @@ export function withholding(reader: StatsReader, minimums: Minimums): StatsReade
       throw new StoreError('not-available', 'Single rows are not told where small numbers are withheld.');
     },
     bounds: (organization, signal) => reader.bounds(organization, signal),
+    changes: (organization, since, signal) => reader.changes(organization, since, signal),
     health: (signal) => reader.health(signal),
     capabilities: () => reader.capabilities(),
     close: () => reader.close(),

@@ -25,6 +25,7 @@ export function reading(
     daily: (query, signal) => timed('daily', () => reader.daily(query, signal)),
     segments: (query, signal) => timed('segments', () => reader.segments(query, signal)),
     bounds: (organization, signal) => timed('bounds', () => reader.bounds(organization, signal)),
+    changes: (organization, since, signal) => reader.changes(organization, since, signal),
     health: (signal) => reader.health(signal),
     capabilities: () => reader.capabilities(),
     close: () => reader.close(),

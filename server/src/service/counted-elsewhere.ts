@@ -48,6 +48,7 @@ export function readerOf(current: () => StatsReader, counted: () => Counted | nu
     daily: (query, signal) => current().daily(query, signal),
     segments: (query, signal) => current().segments(query, signal),
     bounds: (organization, signal) => current().bounds(organization, signal),
+    changes: (organization, since, signal) => current().changes(organization, since, signal),
     health: (signal) => current().health(signal),
     capabilities: () => ({ ...current().capabilities(), ...counted() }),
     close: () => current().close(),

@@ -87,6 +87,7 @@ function readerOf(store: StatsReader): StatsReader {
     daily: (...question) => store.daily(...question),
     segments: (...question) => store.segments(...question),
     bounds: (...question) => store.bounds(...question),
+    changes: (...question) => store.changes(...question),
     health: (...question) => store.health(...question),
     capabilities: () => store.capabilities(),
     close: () => store.close(),

@@ -1,3 +1,4 @@
+import type { DayRange } from '@oc-stats/contract';
 import type {
   Bounds,
   DailyQuery,
@@ -31,6 +32,7 @@ export interface Operations {
   daily: [DailyQuery, DailyTable];
   segments: [SegmentsQuery, readonly EpisodeSegments[]];
   bounds: [string, Bounds];
+  changes: [{ readonly organization: string; readonly since: string }, readonly DayRange[] | null];
   health: [null, Health];
   putDaily: [DailyColumns, Receipt];
   putSegments: [SegmentsColumns, Receipt];

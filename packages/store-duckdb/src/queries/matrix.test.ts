@@ -5,6 +5,7 @@ import { Numbering } from '../engine/numbering.ts';
 import { dailyColumns } from '../link/daily-columns.ts';
 import { TemporaryFolder } from '../temporary-folder.fixture.ts';
 import { openDatabase } from '../worker/open-database.ts';
+import { RecentChanges } from '@oc-stats/store';
 import { LooseRows } from '../writes/loose-rows.ts';
 import { putDaily } from '../writes/put-daily.ts';
 import { createStaging } from '../writes/staging.ts';
@@ -20,7 +21,8 @@ test('a matrix that would not fit is refused instead of answered in part', async
   const numbering = await Numbering.load(session);
   await createStaging(session);
   const batch = dailyColumns({ id: 'b', organization: 'o', rows: GOLDEN });
-  await putDaily(session, numbering, batch, new LooseRows());
+  const written = { loose: new LooseRows(), changes: new RecentChanges('') };
+  await putDaily(session, numbering, batch, written);
 
   const query = { scope: scopeOf('o'), metric: 'plays', range: ALL_DAYS, grain: 'day' } as const;
   const { cells } = await matrix(session, numbering, query, GOLDEN.length);

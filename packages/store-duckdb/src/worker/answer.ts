@@ -1,3 +1,4 @@
+import { RecentChanges } from '@oc-stats/store';
 import type { Engine } from '../engine/engine.ts';
 import { Numbering } from '../engine/numbering.ts';
 import { ReadPool } from '../engine/read-pool.ts';
@@ -10,6 +11,7 @@ import { health } from '../queries/health.ts';
 import { matrix } from '../queries/matrix.ts';
 import { segments } from '../queries/segments.ts';
 import { timeline } from '../queries/timeline.ts';
+import { revisionOf } from '../queries/revision.ts';
 import { totals } from '../queries/totals.ts';
 import { backup } from '../upkeep/backup.ts';
 import { checkpoint } from '../upkeep/checkpoint.ts';
@@ -21,6 +23,7 @@ import { verify } from '../upkeep/verify.ts';
 import { LooseRows } from '../writes/loose-rows.ts';
 import { putDaily } from '../writes/put-daily.ts';
 import { putSegments } from '../writes/put-segments.ts';
+import type { Written } from '../writes/written.ts';
 import { createStaging } from '../writes/staging.ts';
 
 /** With the writer and upkeep these stay below the four threads that Node has for waiting on DuckDB and on files. */
@@ -35,6 +38,7 @@ export async function answersOf(engine: Engine): Promise<Answers> {
   const writing = await engine.session();
   const numbering = await Numbering.load(writing);
   const loose = await LooseRows.load(writing);
+  const changes = new RecentChanges(await revisionOf(writing));
   await createStaging(writing);
   const readers = await Promise.all(Array.from({ length: READERS }, () => engine.session()));
   const pool = new ReadPool(readers);
@@ -46,9 +50,9 @@ export async function answersOf(engine: Engine): Promise<Answers> {
     (input: I, signal: AbortSignal) =>
       pool.read(signal, (session) => work(session, numbering, input));
   const writes =
-    <I, O>(work: (session: Session, numbering: Numbering, input: I, loose: LooseRows) => Promise<O>) =>
+    <I, O>(work: (session: Session, numbering: Numbering, input: I, written: Written) => Promise<O>) =>
     (input: I, signal: AbortSignal) =>
-      writer.write(signal, (session) => work(session, numbering, input, loose));
+      writer.write(signal, (session) => work(session, numbering, input, { loose, changes }));
 
   return {
     timeline: reads(timeline),
@@ -57,6 +61,7 @@ export async function answersOf(engine: Engine): Promise<Answers> {
     daily: reads(daily),
     segments: reads(segments),
     bounds: reads(bounds),
+    changes: async ({ organization, since }) => changes.since(organization, since),
     health: reads((session) => health(session)),
     info: reads((session) => info(session, engine.file)),
     putDaily: writes(putDaily),

@@ -1,4 +1,5 @@
 import type { Session } from '../engine/session.ts';
+import { revisionOf } from '../queries/revision.ts';
 import { KINDS, type BatchKind } from '../schema/batch-kind.ts';
 import { batchKey } from '../schema/tables.ts';
 
@@ -15,17 +16,18 @@ export async function isApplied(
   return found.length > 0;
 }
 
-/** In the transaction of the batch: either both are there after a crash, or neither. */
+/** In the transaction of the batch: either both are there after a crash, or neither. Gives the new revision. */
 export async function markApplied(
   session: Session,
   organization: number,
   kind: BatchKind,
   id: string,
-): Promise<void> {
+): Promise<string> {
   await session.result(`INSERT INTO batch VALUES ($no, $kind, ${batchKey('$id')})`, {
     no: organization,
     kind: KINDS[kind],
     id,
   });
   await session.result('UPDATE meta SET revision = revision + 1');
+  return revisionOf(session);
 }

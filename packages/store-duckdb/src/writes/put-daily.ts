@@ -1,4 +1,5 @@
 import { DATE, INTEGER } from '@duckdb/node-api';
+import { dayLabel, type DayRange } from '@oc-stats/contract';
 import type { Receipt } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
 import type { Session } from '../engine/session.ts';
@@ -6,16 +7,17 @@ import type { DailyColumns } from '../link/daily-columns.ts';
 import { append, datesFrom, numbersFrom } from './append.ts';
 import { isApplied, markApplied } from './applied.ts';
 import { cover } from './cover.ts';
-import { writeLoose, type Loose, type LooseRows } from './loose-rows.ts';
+import { writeLoose, type Loose } from './loose-rows.ts';
 import { NewNumbers } from './new-numbers.ts';
 import { rollUp } from './roll-ups.ts';
+import type { Written } from './written.ts';
 
 /** Facts, roll-ups, coverage, new ids and the batch's own id become durable together or not at all. */
 export async function putDaily(
   session: Session,
   numbering: Numbering,
   batch: DailyColumns,
-  loose: LooseRows,
+  { loose, changes }: Written,
 ): Promise<Receipt> {
   const numbers = new NewNumbers(numbering, batch.organization);
   const organization = numbers.organizationNo;
@@ -30,7 +32,9 @@ export async function putDaily(
     brought = await writeLoose(session, 'daily', batch.day);
     await rollUp(session);
     if (batch.covers) await cover(session, organization, batch.covers);
-    await markApplied(session, organization, 'daily', batch.id);
+    const revision = await markApplied(session, organization, 'daily', batch.id);
+    // Before it is seen by anybody, so that nobody can ask too early; it may still fail, which does no harm.
+    changes.note({ revision, organization: batch.organization, days: daysIn(batch.day) });
     return { applied: true, rows: batch.rows };
   });
   if (!receipt.applied) return receipt;
@@ -83,4 +87,11 @@ async function replaceFacts(session: Session): Promise<void> {
   }
   await session.result('INSERT INTO touched SELECT series_no, ep_no, day FROM staged');
   await session.result('INSERT INTO episode_day SELECT * FROM staged ORDER BY series_no, ep_no, day');
+}
+
+function daysIn(days: Int32Array): DayRange | null {
+  if (days.length === 0) return null;
+  const from = days.reduce((a, b) => Math.min(a, b));
+  const to = days.reduce((a, b) => Math.max(a, b));
+  return { from: dayLabel(from), to: dayLabel(to) };
 }

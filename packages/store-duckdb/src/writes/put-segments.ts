@@ -5,15 +5,16 @@ import type { Session } from '../engine/session.ts';
 import type { SegmentsColumns } from '../link/segments-columns.ts';
 import { append, datesFrom, listsFrom, numbersFrom } from './append.ts';
 import { isApplied, markApplied } from './applied.ts';
-import { writeLoose, type Loose, type LooseRows } from './loose-rows.ts';
+import { writeLoose, type Loose } from './loose-rows.ts';
 import { NewNumbers } from './new-numbers.ts';
 import { numbersOf } from './put-daily.ts';
+import type { Written } from './written.ts';
 
 export async function putSegments(
   session: Session,
   numbering: Numbering,
   batch: SegmentsColumns,
-  loose: LooseRows,
+  { loose, changes }: Written,
 ): Promise<Receipt> {
   const numbers = new NewNumbers(numbering, batch.organization);
   const organization = numbers.organizationNo;
@@ -36,7 +37,8 @@ export async function putSegments(
       listsFrom(batch.counts, batch.lengths),
     ]);
     brought = await writeLoose(session, 'segments', batch.first);
-    await markApplied(session, organization, 'segments', batch.id);
+    const revision = await markApplied(session, organization, 'segments', batch.id);
+    changes.note({ revision, organization: batch.organization, days: null });
     return { applied: true, rows: batch.rows };
   });
   if (!receipt.applied) return receipt;

@@ -81,4 +81,34 @@ export function boundsTests(subject: Subject): void {
     }
     assert.equal(seen.size, 7);
   });
+
+  test('changes: whoever knows what was written since a revision names no day too few', async () => {
+    const [organization, other] = [subject.organization(), subject.organization()];
+    const { store } = subject;
+    const at = async () => (await store.bounds(organization)).revision;
+    const start = await at();
+    await store.putDaily({
+      id: 'a',
+      organization,
+      rows: dailyRows('e s 2024-05-03 1 1 1 \n e s 2024-05-01 1 1 1'),
+    });
+    const second = await at();
+    await store.putDaily({ id: 'b', organization, rows: dailyRows('e t 2024-07-01 0 0 0') });
+    await store.putDaily({ id: 'b', organization: other, rows: dailyRows('e t 2020-01-01 1 1 1') });
+    const end = await at();
+    const since = (revision: string) => store.changes(organization, revision);
+    const spring = days('2024-05-01', '2024-05-03');
+    const summer = days('2024-07-01');
+    for (const [revision, least] of [
+      [start, [spring, summer]],
+      [second, [summer]],
+      [end, []],
+    ] as const) {
+      const changed = await since(revision);
+      assert.ok(
+        changed === null || least.every(({ from, to }) => changed.some((c) => c.from <= from && c.to >= to)),
+      );
+    }
+    assert.equal(await since('of another store'), null);
+  });
 }

@@ -90,6 +90,7 @@ function callsOf(store: WritableStore, organization: string): Call[] {
     (signal) => store.segments(question, signal),
     (signal) => store.bounds(organization, signal),
     (signal) => store.health(signal),
+    (signal) => store.changes(organization, '', signal),
     (signal) => store.putDaily({ id: 'given up', organization, rows: [] }, signal),
     (signal) => store.putSegments({ id: 'given up', organization, rows: [] }, signal),
   ];

@@ -1,4 +1,4 @@
-import { METRIC_IDS, type DayRange } from '@oc-stats/contract';
+import { METRIC_IDS, type Day, type DayRange } from '@oc-stats/contract';
 import type { Capabilities } from '../capabilities.ts';
 import { boundsOf } from '../coverage.ts';
 import { checkDailyBatch } from '../daily-check.ts';
@@ -10,6 +10,7 @@ import {
   checkTotalsQuery,
 } from '../query-check.ts';
 import type { StatsReader } from '../reader.ts';
+import { RecentChanges } from '../recent-changes.ts';
 import type { NoSeries, StoreScope } from '../scope.ts';
 import { checkSegmentsBatch } from '../segments-check.ts';
 import type { DailySink, Receipt } from '../sink.ts';
@@ -34,6 +35,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
   const organizations = new Map<string, OrganizationData>();
   const instance = crypto.randomUUID().slice(0, 8);
   let writes = 0;
+  const revision = () => `${instance}.${writes}`;
+  const recent = new RecentChanges(revision());
   let closed = false;
 
   function enter(signal: AbortSignal | undefined): void {
@@ -53,6 +56,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
   function apply(
     kind: 'daily' | 'segments',
     batch: { id: string; organization: string; rows: { length: number } },
+    days: DayRange | null,
     put: (data: OrganizationData) => void,
   ): Receipt {
     const data = dataOf(batch.organization);
@@ -60,6 +64,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
     put(data);
     organizations.set(batch.organization, data);
     writes += 1;
+    recent.note({ revision: revision(), organization: batch.organization, days });
     return { applied: true, rows: batch.rows.length };
   }
 
@@ -97,13 +102,18 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
     async bounds(organization, signal) {
       enter(signal);
       const data = dataOf(organization);
-      return boundsOf(data.coverage, data.daily.days(), `${instance}.${writes}`);
+      return boundsOf(data.coverage, data.daily.days(), revision());
+    },
+
+    async changes(organization, since, signal) {
+      enter(signal);
+      return recent.since(organization, since);
     },
 
     async putDaily(batch, signal) {
       enter(signal);
       checkDailyBatch(batch);
-      return apply('daily', batch, (data) => {
+      return apply('daily', batch, daysOf(batch.rows), (data) => {
         for (const row of batch.rows) data.daily.put(row);
         data.cover(batch.covers);
       });
@@ -112,7 +122,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
     async putSegments(batch, signal) {
       enter(signal);
       checkSegmentsBatch(batch);
-      return apply('segments', batch, (data) => {
+      return apply('segments', batch, null, (data) => {
         for (const row of batch.rows) data.segments.put(row);
       });
     },
@@ -131,4 +141,10 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): StatsReader
       closed = true;
     },
   };
+}
+
+function daysOf(rows: readonly { readonly day: Day }[]): DayRange | null {
+  const days = rows.map(({ day }) => day).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
 }
