@@ -110,7 +110,7 @@ async function seriesPage(reader: InfluxStore): Promise<void> {
 
 async function organizationChart(reader: InfluxStore): Promise<void> {
   const scope = { organization, type: 'organization', id: organization } as const;
-  await reader.writeRollUps({ from: addDays(THREE_YEARS.from, -400), to: THREE_YEARS.to });
+  await reader.writeRollUps();
   const raw = `SELECT sum("finishes") AS "finishes", sum("plays") AS "plays", sum("visitors") AS "visitors" FROM "autogen"."impressions_daily" WHERE "organizationId"=$val1 AND time >= '${THREE_YEARS.from}' GROUP BY time(1d) FILL(0)`;
   const chart = (round: number) =>
     reader.timeline({

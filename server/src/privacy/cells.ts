@@ -1,4 +1,4 @@
-import { METRIC_IDS, dayNumber } from '@oc-stats/contract';
+import { dayNumber } from '@oc-stats/contract';
 import type { DailyTable } from '@oc-stats/store';
 import { weekdayOf, weekOfLabel } from './week.ts';
 
@@ -24,48 +24,62 @@ export interface Cells {
 
 /** The table is in the order of series, episode, day: the rows of a cell lie side by side. */
 export function cellsOf(table: DailyTable): Cells {
-  const { day, seriesOf, episodeOf } = table;
+  const from = beginnings(table);
+  const count = from.length - 1;
+  const at = (column: Int32Array) => from.subarray(0, count).map((row) => column[row] ?? 0);
   const weeks = Int32Array.from(table.days, weekOfLabel);
-  const from: number[] = [];
+  const { visitors, first } = addUp(table, from);
+  return {
+    count,
+    week: at(table.day).map((day) => weeks[day] ?? 0),
+    series: at(table.seriesOf),
+    episode: table.episodeOf.length > 0 ? at(table.episodeOf) : new Int32Array(0),
+    from,
+    visitors,
+    first,
+  };
+}
+
+/** The row with which each cell begins, and the end of all. */
+function beginnings({ days, day, seriesOf, episodeOf }: DailyTable): Int32Array {
+  const weeks = Int32Array.from(days, weekOfLabel);
+  const from = new Int32Array(day.length + 1);
+  let count = 0;
   for (let row = 0; row < day.length; row++) {
     const isSame =
       row > 0 &&
-      weeks[day[row] ?? 0] === weeks[day[row - 1] ?? 0] &&
       seriesOf[row] === seriesOf[row - 1] &&
-      episodeOf[row] === episodeOf[row - 1];
-    if (!isSame) from.push(row);
+      episodeOf[row] === episodeOf[row - 1] &&
+      weeks[day[row] ?? 0] === weeks[day[row - 1] ?? 0];
+    if (!isSame) from[count++] = row;
   }
-  const at = (column: Int32Array) => Int32Array.from(from, (row) => column[row] ?? 0);
-  const count = from.length;
-  const cells: Cells = {
-    count,
-    week: Int32Array.from(from, (row) => weeks[day[row] ?? 0] ?? 0),
-    series: at(seriesOf),
-    episode: episodeOf.length > 0 ? at(episodeOf) : new Int32Array(0),
-    from: Int32Array.from([...from, day.length]),
-    visitors: new Float64Array(count * DAYS),
-    first: new Uint8Array(count).fill(DAYS),
-  };
-  addUp(table, cells);
-  return cells;
+  from[count] = day.length;
+  return from.slice(0, count + 1);
 }
 
-function addUp({ day, days, values }: DailyTable, { count, from, visitors, first }: Cells): void {
+/** Half a million rows at once: plain loops over columns, which are ten times as fast as calls row by row. */
+function addUp({ day, days, values }: DailyTable, from: Int32Array): Pick<Cells, 'visitors' | 'first'> {
+  const count = from.length - 1;
+  const visitors = new Float64Array(count * DAYS);
+  const first = new Uint8Array(count).fill(DAYS);
   const weekdays = Int32Array.from(days, (label) => weekdayOf(dayNumber(label)));
-  const heads = values.visitors ?? values.plays ?? new Float64Array(day.length);
-  const columns = METRIC_IDS.flatMap((metric) => values[metric] ?? []);
-  const isCounted = new Uint8Array(day.length);
-  for (const column of columns) column.forEach((value, row) => value !== 0 && (isCounted[row] = 1));
+  const none = new Float64Array(day.length);
+  const heads = values.visitors ?? values.plays ?? none;
+  const { plays = none, visitors: people = none, finishes = none } = values;
   for (let cell = 0; cell < count; cell++) {
     const start = cell * DAYS;
-    for (let row = from[cell] ?? 0; row < (from[cell + 1] ?? 0); row++) {
+    const end = from[cell + 1] ?? 0;
+    for (let row = from[cell] ?? 0; row < end; row++) {
       const weekday = weekdays[day[row] ?? 0] ?? 0;
       visitors[start + weekday] = heads[row] ?? 0;
-      if (isCounted[row] === 1 && weekday < (first[cell] ?? DAYS)) first[cell] = weekday;
+      const isCounted = plays[row] !== 0 || people[row] !== 0 || finishes[row] !== 0;
+      if (isCounted && weekday < (first[cell] ?? DAYS)) first[cell] = weekday;
     }
-    for (let at = start + 1; at < start + DAYS; at++)
+    for (let at = start + 1; at < start + DAYS; at++) {
       visitors[at] = (visitors[at] ?? 0) + (visitors[at - 1] ?? 0);
+    }
   }
+  return { visitors, first };
 }
 
 export function visitorsOf(cells: Cells, cell: number, day = DAYS - 1): number {

@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises';
 import { FIRST_DAY, intersect, LAST_DAY, METRIC_IDS, type DayRange } from '@oc-stats/contract';
 import type { Bounds, DailyTable, StatsReader, StoreScope, Timeline } from '@oc-stats/store';
 import { blocksIn } from './blocks.ts';
@@ -103,10 +104,13 @@ export class Moment {
     return this.#keepOf(block, ['tally', range.from, range.to, open], async () => {
       const { coversOf } = await this.series(block);
       const table = await this.reader.daily({ scope: this.#scope, range: block, by: 'episode' });
+      // Half a million rows: between the steps, others have their turn.
       const cells = cellsOf(table);
+      await soon();
       const parts = new Parts(cells, cells.episode, table.episodes.length);
       const elsewhere = (cell: number) => parts.elsewhere(cells.episode[cell] ?? 0, cell);
       const judged = judgeEpisodes(table, cells, { coversOf, elsewhere, least: this.least });
+      await soon();
       return tallyOf(table.episodes, judged, parts, { range, calendar, least: this.least });
     });
   }

@@ -34,29 +34,61 @@ export class Ranking {
     return this.#values[metric][this.#places.get(id) ?? -1] ?? 0;
   }
 
-  /** Largest first by what is told, equal ones by id. */
-  ordered(metric: MetricId): (string | null)[] {
+  get count(): number {
+    return this.#ids.length;
+  }
+
+  /**
+   * The first of those behind a place, largest first by what is told, equal ones by id. Few are wanted of many, so not
+   * all are put in order.
+   */
+  largest(metric: MetricId, limit: number, after?: Place): (string | null)[] {
     const column = this.#values[metric];
-    const places = this.#ids.map((_, place) => place);
-    places.sort(
-      (a, b) => (column[b] ?? 0) - (column[a] ?? 0) || compareIds(this.#ids[a] ?? null, this.#ids[b] ?? null),
-    );
-    return places.map((place) => this.#ids[place] ?? null);
+    const found: Place[] = [];
+    for (let at = 0; at < column.length; at++) {
+      const value = column[at] ?? 0;
+      const worst = found.length === limit ? found.at(-1) : undefined;
+      if (worst && value < worst.value) continue;
+      const place = { id: this.#ids[at] ?? null, value };
+      if ((after && inOrder(place, after) <= 0) || (worst && inOrder(place, worst) > 0)) continue;
+      if (worst) found.pop();
+      found.splice(slotIn(found, place), 0, place);
+    }
+    return found.map(({ id }) => id);
   }
 
   /** For a few items: which of their weeks are withheld or, where they are not over, told. */
   weeksOf(ids: readonly (string | null)[]): ReadonlyMap<string | null, Weeks> {
     const found = new Map(ids.map((id) => [id, { withheld: new Set<number>(), told: new Set<number>() }]));
     for (const tally of this.#tallies) {
+      const weeks = tally.ids.map((id) => found.get(id));
       for (const kind of ['withheld', 'told'] as const) {
         const pairs = tally[kind];
-        for (let i = 0; i < pairs.length; i += 2) {
-          found.get(tally.ids[pairs[i] ?? -1] ?? null)?.[kind].add(pairs[i + 1] ?? 0);
-        }
+        for (let i = 0; i < pairs.length; i += 2) weeks[pairs[i] ?? -1]?.[kind].add(pairs[i + 1] ?? 0);
       }
     }
     return found;
   }
+}
+
+/** Where an item stands in a list. */
+export interface Place {
+  readonly id: string | null;
+  readonly value: number;
+}
+
+function inOrder(a: Place, b: Place): number {
+  return b.value - a.value || compareIds(a.id, b.id);
+}
+
+function slotIn(ordered: readonly Place[], place: Place): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inOrder(ordered[middle] as Place, place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export async function rankingOf(

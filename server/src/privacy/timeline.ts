@@ -24,5 +24,5 @@ async function largest(
   { type, top }: { readonly type: 'series' | 'episode'; readonly top: number },
 ): Promise<readonly (string | null)[]> {
   const ranking = await rankingOf(moment, scope, type, range);
-  return ranking.ordered(metrics[0] ?? 'plays').slice(0, top);
+  return ranking.largest(metrics[0] ?? 'plays', top);
 }

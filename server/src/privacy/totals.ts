@@ -1,5 +1,5 @@
 import { METRIC_IDS, type Day } from '@oc-stats/contract';
-import { compareIds, readCursor, writeCursor, type Totals, type TotalsQuery } from '@oc-stats/store';
+import { readCursor, writeCursor, type Totals, type TotalsQuery } from '@oc-stats/store';
 import type { Moment } from './moment.ts';
 import { rankingOf, type Ranking } from './ranking.ts';
 import { withheldIn } from './weeks.ts';
@@ -7,18 +7,19 @@ import { withheldIn } from './weeks.ts';
 /** Sums of what is told. Order, pages and cursors know nothing else. */
 export async function totals(moment: Moment, query: TotalsQuery): Promise<Totals> {
   const { scope, by, range, metrics, order, limit } = query;
-  const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   const ranking = await rankingOf(moment, scope, by, range);
-  const all = ranking.ordered(order);
-  const place = (id: string | null) => ({ id, value: ranking.value(id, order) });
-  const rest = after ? all.filter((id) => inOrder(place(id), after) > 0) : all;
-  const ids = rest.slice(0, limit);
+  const found = ranking.largest(order, limit + 1, after);
+  const ids = found.slice(0, limit);
   const last = ids.at(-1);
   return {
     ids,
     values: Object.fromEntries(metrics.map((metric) => [metric, ids.map((id) => ranking.value(id, metric))])),
-    count: all.length,
-    next: last !== undefined && rest.length > ids.length ? writeCursor({ order, ...place(last) }) : null,
+    count: ranking.count,
+    next:
+      last !== undefined && found.length > ids.length
+        ? writeCursor({ order, id: last, value: ranking.value(last, order) })
+        : null,
     withheld: await withheldOf(moment, ranking, ids, range),
   };
 }
@@ -40,13 +41,4 @@ async function withheldOf(
       METRIC_IDS.every((metric) => ranking.value(id, metric) === 0),
   );
   return { below: moment.least, open, items, isUntold, rest };
-}
-
-interface Place {
-  readonly id: string | null;
-  readonly value: number;
-}
-
-function inOrder(a: Place, b: Place): number {
-  return b.value - a.value || compareIds(a.id, b.id);
 }

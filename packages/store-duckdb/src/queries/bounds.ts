@@ -1,11 +1,11 @@
 import { boundsOf, type Bounds } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import { dayOf } from './bucket.ts';
 
 const UNKNOWN = -1;
 
-export async function bounds(session: Session, numbering: Numbering, organization: string): Promise<Bounds> {
+export async function bounds(session: StoreSession, numbering: Numbering, organization: string): Promise<Bounds> {
   const days = ['c.first_day', 'c.last_day', 'd.first_day', 'd.last_day']
     .map((day) => `(${day} - DATE '1970-01-01')::INTEGER`)
     .join(', ');

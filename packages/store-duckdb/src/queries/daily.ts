@@ -3,14 +3,14 @@ import { METRIC_IDS, dayLabel } from '@oc-stats/contract';
 import { StoreError, compareIds, type DailyQuery, type DailyTable } from '@oc-stats/store';
 import { noteResult } from '../engine/native-results.ts';
 import type { Numbering } from '../engine/numbering.ts';
-import { dateOf, type Session } from '../engine/session.ts';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { targetOf, type Target } from './target.ts';
 
 /** Half a year of 40,000 episodes, or all days of 1,800 series in three years: some 70 MB on the way to the caller. */
 const MOST_ROWS = 2_000_000;
 
 export async function daily(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   query: DailyQuery,
   mostRows = MOST_ROWS,
@@ -82,9 +82,13 @@ class Columns {
 function tableOf(columns: Columns, { by }: DailyQuery, numbering: Numbering): DailyTable {
   const { rows } = columns;
   const [firstDay, days] = labelsOf(columns.day);
-  const series = placesOf(columns.series, (no) => numbering.seriesId(no));
   const ofSeries = by === 'series';
-  const episodes = placesOf(ofSeries ? columns.episode.subarray(0, 0) : columns.episode, (no) =>
+  const stretches = stretchesOf(columns);
+  const series = placesOf(
+    stretches.map(({ series }) => series),
+    (no) => numbering.seriesId(no),
+  );
+  const episodes = placesOf(ofSeries ? [] : stretches.map(({ episode }) => episode), (no) =>
     numbering.episodeId(no),
   );
   const day = new Int32Array(rows);
@@ -92,9 +96,9 @@ function tableOf(columns: Columns, { by }: DailyQuery, numbering: Numbering): Da
   const episodeOf = new Int32Array(ofSeries ? 0 : rows);
   const values = columns.values.map(() => new Float64Array(rows));
   let end = 0;
-  for (const stretch of stretchesOf(columns, series.places, episodes.places)) {
-    seriesOf.fill(stretch.series, end, end + stretch.to - stretch.from);
-    episodeOf.fill(stretch.episode, end, end + stretch.to - stretch.from);
+  for (const stretch of inOrder(stretches, series.places, episodes.places)) {
+    seriesOf.fill(series.places.get(stretch.series) ?? 0, end, end + stretch.to - stretch.from);
+    episodeOf.fill(episodes.places.get(stretch.episode) ?? 0, end, end + stretch.to - stretch.from);
     columns.values.forEach((column, i) => values[i]?.set(column.subarray(stretch.from, stretch.to), end));
     for (let row = stretch.from; row < stretch.to; row++) day[end++] = (columns.day[row] ?? 0) - firstDay;
   }
@@ -127,39 +131,42 @@ interface Places<T> {
   readonly places: ReadonlyMap<number, number>;
 }
 
-function placesOf<T extends string | null>(numbers: Int32Array, idOf: (no: number) => T): Places<T> {
+function placesOf<T extends string | null>(numbers: readonly number[], idOf: (no: number) => T): Places<T> {
   const ordered = Array.from(new Set(numbers), (no) => ({ no, id: idOf(no) })).sort((a, b) =>
     compareIds(a.id, b.id),
   );
   return { ids: ordered.map(({ id }) => id), places: new Map(ordered.map(({ no }, i) => [no, i])) };
 }
 
+/** The days of one series and episode, by number. */
 interface Stretch {
   readonly series: number;
   readonly episode: number;
   readonly from: number;
-  to: number;
+  readonly to: number;
 }
 
-/** Where the days of each series and episode begin and end, in the order of their ids. */
-function stretchesOf(
-  { series, episode }: Columns,
-  seriesPlaces: ReadonlyMap<number, number>,
-  episodePlaces: ReadonlyMap<number, number>,
-): Stretch[] {
+function stretchesOf({ series, episode, rows }: Columns): Stretch[] {
   const stretches: Stretch[] = [];
-  let last: Stretch | undefined;
-  for (let row = 0; row < series.length; row++) {
-    if (last && series[row] === series[row - 1] && episode[row] === episode[row - 1]) last.to = row + 1;
-    else {
-      last = {
-        series: seriesPlaces.get(series[row] ?? -1) ?? 0,
-        episode: episodePlaces.get(episode[row] ?? -1) ?? 0,
-        from: row,
-        to: row + 1,
-      };
-      stretches.push(last);
-    }
+  let from = 0;
+  for (let row = 1; row <= rows; row++) {
+    if (row < rows && series[row] === series[from] && episode[row] === episode[from]) continue;
+    stretches.push({ series: series[from] ?? -1, episode: episode[from] ?? -1, from, to: row });
+    from = row;
   }
-  return stretches.sort((a, b) => a.series - b.series || a.episode - b.episode);
+  return stretches;
+}
+
+/** In the order of their ids. */
+function inOrder(
+  stretches: readonly Stretch[],
+  series: ReadonlyMap<number, number>,
+  episodes: ReadonlyMap<number, number>,
+): Stretch[] {
+  const place = (places: ReadonlyMap<number, number>, no: number) => places.get(no) ?? 0;
+  return stretches.toSorted(
+    (a, b) =>
+      place(series, a.series) - place(series, b.series) ||
+      place(episodes, a.episode) - place(episodes, b.episode),
+  );
 }

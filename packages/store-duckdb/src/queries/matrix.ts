@@ -1,6 +1,6 @@
 import { StoreError, compareIds, type Matrix, type MatrixQuery } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import { dateOf, type Session } from '../engine/session.ts';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { bucketSql, dayOf } from './bucket.ts';
 import { sumOf } from './sums.ts';
 import { targetOf, type Target } from './target.ts';
@@ -9,7 +9,7 @@ import { targetOf, type Target } from './target.ts';
 const MOST_CELLS = 1_000_000;
 
 export async function matrix(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   query: MatrixQuery,
   mostCells = MOST_CELLS,

@@ -9,11 +9,11 @@ import {
 } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
 import { noteResult } from '../engine/native-results.ts';
-import { dateOf, type Session } from '../engine/session.ts';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 
 /** Counts are lists, added up here: reading them in bulk costs less than any way of taking lists apart in SQL. */
 export async function segments(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   query: SegmentsQuery,
 ): Promise<readonly EpisodeSegments[]> {

@@ -1,6 +1,6 @@
 import type { MetricId } from '@oc-stats/contract';
 import type { Columns } from '@oc-stats/store';
-import type { Column } from '../engine/session.ts';
+import type { Cells } from '@oc-stats/duckdb';
 
 /**
  * Added up as doubles, which are JavaScript's numbers and exact to nine quadrillion; DuckDB would take 128-bit integers,
@@ -15,7 +15,7 @@ export function sumOf(metric: MetricId): string {
 const PLACES: Readonly<Record<MetricId, number>> = { plays: 0, visitors: 1, finishes: 2 };
 
 /** Picks from the three columns that `SUMS` gives. */
-export function valuesOf(sums: readonly Column[], metrics: readonly MetricId[]): Columns {
+export function valuesOf(sums: readonly Cells[], metrics: readonly MetricId[]): Columns {
   return Object.fromEntries(
     metrics.map((metric) => [metric, (sums[PLACES[metric]] ?? []) as readonly number[]]),
   );

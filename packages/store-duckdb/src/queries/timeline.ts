@@ -2,7 +2,8 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import type { MetricId } from '@oc-stats/contract';
 import type { Curve, ItemCurve, Split, Sums, Timeline, TimelineQuery } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import { dateOf, type Column, type Session } from '../engine/session.ts';
+import type { Cells } from '@oc-stats/duckdb';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { bucketSql, dayOf } from './bucket.ts';
 import { SUMS, valuesOf } from './sums.ts';
 import { targetOf, type Target } from './target.ts';
@@ -12,7 +13,7 @@ import { topItems, type ItemType } from './top-items.ts';
 const SOURCES = { organization: 'org_day', series: 'series_day', episode: 'episode_day' } as const;
 
 export async function timeline(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   query: TimelineQuery,
 ): Promise<Timeline> {
@@ -34,7 +35,7 @@ export async function timeline(
 type Place = Pick<Target, 'where' | 'parameters'> & { readonly source: string };
 
 async function curve(
-  session: Session,
+  session: StoreSession,
   { source, where, parameters }: Place,
   query: TimelineQuery,
 ): Promise<Curve> {
@@ -55,7 +56,7 @@ async function curve(
 
 /** One short read an item: each lies in one place, while a list of them would be looked for everywhere. */
 async function items(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   target: Target,
   query: TimelineQuery,
@@ -101,7 +102,7 @@ function named(
 }
 
 async function largest(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   target: Target,
   { metrics, range }: TimelineQuery,
@@ -132,6 +133,6 @@ function nothing({ metrics }: TimelineQuery): Curve {
   return { buckets: [], values: valuesOf([], metrics), before: sumsBefore([], metrics) };
 }
 
-function sumsBefore(sums: readonly Column[], metrics: readonly MetricId[]): Sums {
+function sumsBefore(sums: readonly Cells[], metrics: readonly MetricId[]): Sums {
   return Object.fromEntries(metrics.map((metric) => [metric, valuesOf(sums, [metric])[metric]?.[0] ?? 0]));
 }

@@ -1,7 +1,8 @@
 import { addDays, addMonths, type DayRange, type MetricId } from '@oc-stats/contract';
 import { compareIds, type TotalsCursor } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import { dateOf, type Column, type Parameters, type Session } from '../engine/session.ts';
+import type { Cells, Parameters } from '@oc-stats/duckdb';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { SUMS } from './sums.ts';
 import type { Target } from './target.ts';
 
@@ -18,7 +19,7 @@ export interface TopQuery {
 export interface TopItems {
   readonly items: readonly number[];
   readonly ids: readonly (string | null)[];
-  readonly sums: readonly Column[];
+  readonly sums: readonly Cells[];
   /** Items in the range, on this page or not. */
   readonly count: number;
 }
@@ -31,7 +32,7 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
  * all that are equal to the last; putting them in order needs their texts, which are here.
  */
 export async function topItems(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   target: Target,
   query: TopQuery,

@@ -1,11 +1,11 @@
 import { readCursor, writeCursor, type Totals, type TotalsQuery } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import { valuesOf } from './sums.ts';
 import { targetOf } from './target.ts';
 import { topItems } from './top-items.ts';
 
-export async function totals(session: Session, numbering: Numbering, query: TotalsQuery): Promise<Totals> {
+export async function totals(session: StoreSession, numbering: Numbering, query: TotalsQuery): Promise<Totals> {
   const { by, range, order, limit, metrics } = query;
   const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
   const target = targetOf(query.scope, numbering);
