@@ -65,6 +65,16 @@ const PLANTED = {
     'packages/record/src/index.ts': "import '../../store/src/index.ts';",
     'packages/store/src/index.ts': 'export const x = 1;',
   },
+  'duckdb-knows-nobody': {
+    'packages/duckdb/src/index.ts':
+      "import type { T } from '../../contract/src/index.ts';\nexport type D = T;",
+    'packages/contract/src/index.ts': 'export type T = 1;',
+  },
+  'duckdb-is-for-those-who-own-a-file': {
+    'packages/store-influx/src/index.ts': "import '../../duckdb/src/index.ts';",
+    'packages/duckdb/src/index.ts': 'export const x = 1;',
+  },
+  'owners-of-files-import-duckdb': { 'packages/store-influx/src/index.ts': "import '@duckdb/node-api';" },
   'matomo-fills-a-port': {
     'packages/matomo/src/index.ts': "import '../../opencast/src/index.ts';",
     'packages/opencast/src/index.ts': 'export const x = 1;',
@@ -106,6 +116,8 @@ const ALLOWED = {
     "import type { Query } from './query.ts';\nexport const open = 1 as Query;\nexport type Store = 1;",
   'packages/store-duckdb/src/query.ts':
     "import type { Store } from './index.ts';\nexport type Query = Store;",
+  'packages/record/src/index.ts': "import '../../duckdb/src/index.ts';\nimport '@duckdb/node-api';",
+  'packages/duckdb/src/index.ts': "await import('@duckdb/node-api');",
   'packages/store-opencast/src/index.ts': "import '../../opencast/src/index.ts';",
   'packages/opencast/src/index.ts': "import '../../resilience/src/index.ts';",
   'packages/resilience/src/index.ts': 'export const run = 1;',
@@ -117,7 +129,7 @@ const ALLOWED = {
   'server/src/config/config.ts': 'export const config = 1;',
 };
 
-const PACKAGES = ['lit', 'zod', 'hono', 'plotly.js', 'tool', 'undeclared'];
+const PACKAGES = ['lit', 'zod', 'hono', 'plotly.js', '@duckdb/node-api', 'tool', 'undeclared'];
 
 describe('the arrows', () => {
   const trees = [];
@@ -165,7 +177,13 @@ describe('the arrows', () => {
 const manifest = {
   name: 'planted',
   type: 'module',
-  dependencies: { lit: '1.0.0', zod: '1.0.0', hono: '1.0.0', 'plotly.js': '1.0.0' },
+  dependencies: {
+    lit: '1.0.0',
+    zod: '1.0.0',
+    hono: '1.0.0',
+    'plotly.js': '1.0.0',
+    '@duckdb/node-api': '1.0.0',
+  },
   devDependencies: { tool: '1.0.0' },
 };
 

@@ -4,6 +4,8 @@ const TESTS = '\\.(test|fixture)\\.ts$|/conformance/|/bench/|^demo/test/';
 const PURE = '^packages/(contract|figures|xapi|oai-pmh|retention)/src';
 const BROWSER = '^packages/(figures|elements|tracker)/src';
 const STORES = '^packages/store[^/]*/src';
+/** Whose data lies in DuckDB files, and what these share. */
+const OWNERS_OF_FILES = '^packages/(duckdb|record|store-duckdb)/';
 /** What builds may use the tools of the root. */
 const BUILD = '^packages/[^/]+/(plotly/|[^/]+\\.config\\.mjs$)|^demo/build';
 const ENTRIES = [
@@ -153,7 +155,25 @@ module.exports = {
       'record-keeps-names',
       'The record keeps what Opencast said and what the service must not forget; numbers are a store’s.',
       { path: '^packages/record/src' },
-      { path: '^packages/(?!contract/|opencast/|record/)|^server/|^demo/' },
+      { path: '^packages/(?!contract/|duckdb/|opencast/|record/)|^server/|^demo/' },
+    ),
+    rule(
+      'duckdb-knows-nobody',
+      'How a DuckDB file is opened, upgraded, saved and restored does not depend on what it holds.',
+      { path: '^packages/duckdb/src' },
+      { path: '^packages/(?!duckdb/)|^server/|^demo/' },
+    ),
+    rule(
+      'duckdb-is-for-those-who-own-a-file',
+      'What DuckDB files share is for the packages that own one; everybody else asks these.',
+      { path: '^(packages|server|demo)/', pathNot: OWNERS_OF_FILES },
+      { path: '^packages/duckdb/' },
+    ),
+    rule(
+      'owners-of-files-import-duckdb',
+      'DuckDB is an engine behind the packages that own its files; nobody else speaks SQL to it.',
+      { path: '^(packages|server|demo)/', pathNot: OWNERS_OF_FILES },
+      { path: 'node_modules/@duckdb/' },
     ),
     rule(
       'matomo-fills-a-port',

@@ -9,6 +9,7 @@ import { SEED, THROUGH, universityOf, type Tier } from './tier.ts';
 
 const SOURCES = [
   'packages/opencast/src/fake/university',
+  'packages/duckdb/src',
   'packages/store-duckdb/src/schema',
   'packages/store-duckdb/src/upkeep',
   'packages/store-duckdb/src/writes',

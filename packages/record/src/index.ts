@@ -1,3 +1,4 @@
+export type { BackupReport, RestoreReport } from '@oc-stats/duckdb';
 export type { Ledger } from './ledger/ledger.ts';
 export type { Revocation } from './ledger/revocations.ts';
 export type { Applied, ApplyOptions, CatalogMirror, MirroredCatalog } from './mirror/catalog-mirror.ts';
@@ -5,6 +6,5 @@ export type { Changes } from './mirror/difference.ts';
 export type { EpisodeInterval } from './mirror/history.ts';
 export { openRecord, type OwnRecord, type RecordOptions } from './open-record.ts';
 export { RECORD_ERRORS, RecordError, type RecordErrorCode } from './record-error.ts';
-export { restoreRecord, type RestoreReport } from './restore.ts';
-export type { BackupReport } from './upkeep/backup.ts';
+export { restoreRecord } from './restore.ts';
 export type { Verification } from './upkeep/verify.ts';

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import type { Engine } from './engine/engine.ts';
-import { failureOf } from './engine/failure.ts';
-import { databaseIn } from './engine/files.ts';
-import { checkMemoryLimit, DEFAULT_MEMORY_LIMIT } from './engine/memory-limit.ts';
-import { own } from './engine/owned-folders.ts';
+import { openDatabase, own, type BackupReport, type Engine } from '@oc-stats/duckdb';
 import { openLedger, type Ledger } from './ledger/ledger.ts';
 import { catalogMirror, type CatalogMirror } from './mirror/catalog-mirror.ts';
-import { openDatabase } from './open-database.ts';
-import { backup, type BackupReport } from './upkeep/backup.ts';
+import { recordErrorOf } from './record-error.ts';
+import { databaseIn, engineOptions } from './record-file.ts';
+import { RecordSession } from './record-session.ts';
+import { SCHEMA } from './schema/schema.ts';
+import { backup } from './upkeep/backup.ts';
 import { verify, type Verification } from './upkeep/verify.ts';
 
 /** What only oc-stats remembers. One process at a time. */
@@ -36,29 +35,31 @@ export async function openRecord({
   clock = () => new Date(),
   dayZone = 'UTC',
   folder,
-  memoryLimit = DEFAULT_MEMORY_LIMIT,
+  memoryLimit,
 }: RecordOptions): Promise<OwnRecord> {
-  const options = { folder: resolve(folder), memoryLimit: checkMemoryLimit(memoryLimit) };
-  const release = own(options.folder);
+  const options = engineOptions(resolve(folder), memoryLimit);
+  const file = databaseIn(resolve(folder));
+  let release: (() => void) | undefined;
   let engine: Engine | undefined;
   try {
-    engine = await openDatabase(options);
-    const sessions = { reading: await engine.session(), writing: await engine.session() };
-    const mirror = catalogMirror(sessions, dayZone);
-    const ledger = await openLedger(await engine.session(), clock);
-    const upkeep = await engine.session();
+    release = own(file);
+    engine = await openDatabase(file, SCHEMA, options);
     const opened = engine;
+    const session = () => opened.session(RecordSession);
+    const mirror = catalogMirror({ reading: await session(), writing: await session() }, dayZone);
+    const ledger = await openLedger(await session(), clock);
+    const upkeep = await session();
     let closing: Promise<void> | undefined;
     return {
       mirror,
       ledger,
-      backup: (file) => upkeep.turn(() => backup(upkeep, resolve(file))),
+      backup: (toFile) => upkeep.turn(() => backup(upkeep, resolve(toFile))),
       verify: () => upkeep.turn(() => upkeep.transaction(() => verify(upkeep))),
       close: () => (closing ??= opened.close().finally(release)),
     };
   } catch (error) {
     await engine?.close();
-    release();
-    throw failureOf(error, databaseIn(options.folder));
+    release?.();
+    throw recordErrorOf(error, file);
   }
 }

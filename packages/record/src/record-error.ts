@@ -1,3 +1,6 @@
+import { dirname } from 'node:path';
+import { failureOf, type OwnSentences } from '@oc-stats/duckdb';
+
 /** Every way in which the record refuses or fails; the sentences are for the person who runs the service. */
 export const RECORD_ERRORS = {
   unavailable: 'The record of oc-stats does not answer. If it stays so, restart the service.',
@@ -28,6 +31,23 @@ export class RecordError extends Error {
   }
 }
 
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new RecordError('aborted', undefined, { cause: signal.reason });
+/** What happened to the file, in the words of the record. */
+export function recordErrorOf(error: unknown, file: string): RecordError {
+  if (error instanceof RecordError) return error;
+  const failure = failureOf(error, file);
+  return new RecordError(failure.code, failure.in(SENTENCES), { cause: failure.cause ?? failure });
 }
+
+const SENTENCES: OwnSentences = {
+  aborted: () => RECORD_ERRORS.aborted,
+  closed: () => RECORD_ERRORS.closed,
+  damaged: ({ file, message }) =>
+    `${file} is damaged or no record of oc-stats. Bring back a backup: oc-stats restore FILE (${message})`,
+  failed: ({ message }) => `The record failed: ${message}`,
+  full: ({ file }) => `The disk that holds ${file} is full. Make room, then restart the service.`,
+  itself: ({ file }) => `${file} is the record itself, not a backup of it.`,
+  memory: ({ message }) =>
+    `The record needs more memory than it may use. Raise its memory limit. (${message})`,
+  'open-here': ({ file }) =>
+    `The record in ${dirname(file)} is open in this process already. Close it first.`,
+};

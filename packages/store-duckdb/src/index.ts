@@ -1,3 +1,4 @@
+export type { RestoreReport } from '@oc-stats/duckdb';
 export type { DuckdbStore } from './duckdb-store.ts';
 export type { StoreProgress } from './link/protocol.ts';
 export { openDuckdbStore, type DuckdbStoreOptions } from './open.ts';
@@ -6,4 +7,3 @@ export type { BackupReport } from './upkeep/backup.ts';
 export type { ParquetReport } from './upkeep/export-parquet.ts';
 export type { StoreInfo } from './upkeep/info.ts';
 export type { StoreSums, Verification } from './upkeep/verify.ts';
-export type { RestoreReport } from './worker/restore.ts';

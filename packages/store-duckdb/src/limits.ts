@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isMemoryLimit } from '@oc-stats/duckdb';
 import { StoreError } from '@oc-stats/store';
 
 export interface Limits {
@@ -16,7 +17,7 @@ export function limitsOf(given: {
 }): Limits {
   const { memoryLimit = DEFAULT_MEMORY_LIMIT, threads = Math.min(MOST_THREADS, availableParallelism()) } =
     given;
-  if (!/^\d+(\.\d+)? ?([KMGT]i?B)$/i.test(memoryLimit)) {
+  if (!isMemoryLimit(memoryLimit)) {
     throw new StoreError('invalid', `The memory limit is "${memoryLimit}"; write it as 128MB or 2GB.`);
   }
   if (!Number.isInteger(threads) || threads < 1) {

@@ -4,7 +4,7 @@ import { duckdbStore, type DuckdbStore } from './duckdb-store.ts';
 import { limitsOf } from './limits.ts';
 import type { StoreProgress } from './link/protocol.ts';
 import { WorkerLink } from './link/worker-link.ts';
-import { own } from './owned-folders.ts';
+import { ownStatistics } from './statistics-file.ts';
 
 export interface DuckdbStoreOptions {
   /** Holds `stats.duckdb` and what belongs to it; made when it is not there. One process at a time. */
@@ -29,7 +29,7 @@ export async function openDuckdbStore(options: DuckdbStoreOptions): Promise<Duck
   const folder = resolve(options.folder);
   throwIfAborted(signal);
   const limits = limitsOf(options);
-  const release = own(folder);
+  const release = ownStatistics(folder);
   const link = new WorkerLink({ task: 'serve', folder, ...limits }, { workerUrl, onProgress });
   void link.exited.then(release);
   try {

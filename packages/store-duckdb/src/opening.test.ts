@@ -62,6 +62,16 @@ test('the database of something else is not touched', async () => {
   assert.deepEqual(await inDatabase(`${path}/stats.duckdb`, 'FROM meta'), [[42]]);
 });
 
+test('another database of oc-stats is not taken for statistics, though it counts its versions in the same way', async () => {
+  const record = folder.file('record.duckdb');
+  const statements = ['CREATE TABLE meta (schema_version INTEGER)', 'INSERT INTO meta VALUES (1)'];
+  await inDatabase(record, ...statements, 'CREATE TABLE reading (no INTEGER)');
+  const path = folder.file('kept');
+  await (await folder.open(path)).close();
+  await assert.rejects(restore(record, path), { code: 'corrupt', message: /database of something else/ });
+  assert.deepEqual(readdirSync(path), ['stats.duckdb']);
+});
+
 test('a newer schema is refused by name', async () => {
   const path = folder.file('newer');
   await (await folder.open(path)).close();

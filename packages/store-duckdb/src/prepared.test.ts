@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { addMonths } from '@oc-stats/contract';
+import { openDatabase } from '@oc-stats/duckdb';
 import type { DailyRow, SegmentsRow } from '@oc-stats/store';
 import { Numbering } from './engine/numbering.ts';
+import { StoreSession } from './engine/store-session.ts';
 import { dailyColumns } from './link/daily-columns.ts';
 import { segmentsColumns } from './link/segments-columns.ts';
+import { SCHEMA } from './schema/schema.ts';
+import { databaseIn, engineOptions } from './statistics-file.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 import { tidy } from './upkeep/tidy.ts';
-import { openDatabase } from './worker/open-database.ts';
 import { RecentChanges } from '@oc-stats/store';
 import { LooseRows } from './writes/loose-rows.ts';
 import { putDaily } from './writes/put-daily.ts';
@@ -18,9 +21,9 @@ const folder = new TemporaryFolder();
 after(() => folder.remove());
 
 test('however many half-years are put in order, no more statements are kept', async () => {
-  const options = { folder: folder.path, memoryLimit: '128MB', threads: 1 };
-  const engine = await openDatabase(options, new AbortController().signal, () => undefined);
-  const session = await engine.session();
+  const options = engineOptions(folder.path, { memoryLimit: '128MB', threads: 1 });
+  const engine = await openDatabase(databaseIn(folder.path), SCHEMA, options);
+  const session = await engine.session(StoreSession);
   const numbering = await Numbering.load(session);
   const loose = new LooseRows();
   const written = { loose, changes: new RecentChanges('') };
@@ -30,7 +33,7 @@ test('however many half-years are put in order, no more statements are kept', as
   const kept = session.kept;
   for (let no = 1; no < 5; no++) await round(no);
   assert.equal(session.kept, kept);
-  engine.close();
+  await engine.close();
 
   async function round(no: number): Promise<void> {
     const id = `batch ${no}`;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import type { RestoreReport } from '@oc-stats/duckdb';
 import { limitsOf } from './limits.ts';
 import { WorkerLink } from './link/worker-link.ts';
 import { FROM_SOURCE, type DuckdbStoreOptions } from './open.ts';
-import { own } from './owned-folders.ts';
-import type { RestoreReport } from './worker/restore.ts';
+import { ownStatistics } from './statistics-file.ts';
 
 export type RestoreOptions = Pick<DuckdbStoreOptions, 'memoryLimit' | 'threads' | 'workerUrl'>;
 
@@ -18,7 +18,7 @@ export async function restore(
 ): Promise<RestoreReport> {
   const { workerUrl = FROM_SOURCE } = options;
   const limits = limitsOf(options);
-  const release = own(resolve(folder));
+  const release = ownStatistics(resolve(folder));
   const link = new WorkerLink(
     { task: 'restore', folder: resolve(folder), file: resolve(fromFile), ...limits },
     { workerUrl },

@@ -1,15 +1,18 @@
 import { writeSync } from 'node:fs';
+import { openDatabase } from '@oc-stats/duckdb';
+import { StoreSession } from './engine/store-session.ts';
+import { SCHEMA } from './schema/schema.ts';
+import { databaseIn, engineOptions } from './statistics-file.ts';
 import { tidy } from './upkeep/tidy.ts';
-import { openDatabase } from './worker/open-database.ts';
 import { LooseRows } from './writes/loose-rows.ts';
 
 // A process that puts a store in order and names each statement that changes it; it stays before the one it was given.
 const [folder = '', stay = '0'] = process.argv.slice(2);
 const say = (line: string) => writeSync(1, `${line}\n`);
 
-const options = { folder, memoryLimit: '128MB', threads: 1 };
-const engine = await openDatabase(options, new AbortController().signal, () => undefined);
-const session = await engine.session();
+const options = engineOptions(folder, { memoryLimit: '128MB', threads: 1 });
+const engine = await openDatabase(databaseIn(folder), SCHEMA, options);
+const session = await engine.session(StoreSession);
 const loose = await LooseRows.load(session);
 const { connection } = session;
 const run = connection.run.bind(connection);
@@ -26,5 +29,5 @@ connection.run = async (sql) => {
   return run(sql);
 };
 await tidy(session, loose, 'all');
-engine.close();
+await engine.close();
 say('tidied');

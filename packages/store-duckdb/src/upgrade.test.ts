@@ -6,10 +6,9 @@ import { Expected, answersOf, putBatch } from './history.fixture.ts';
 import { restore, type StoreProgress } from './index.ts';
 import { inDatabase } from './raw-database.fixture.ts';
 import { NUMBERED_IDS } from './schema/migrations/002-numbered-ids.ts';
-import { MIGRATIONS } from './schema/migrations/index.ts';
+import { SCHEMA } from './schema/schema.ts';
 import { createTable, TABLES } from './schema/tables.ts';
 import { V1 } from './schema/v1.ts';
-import { SCHEMA_VERSION } from './schema/version.ts';
 import { TemporaryFolder } from './temporary-folder.fixture.ts';
 import { V1Writer } from './v1-writer.fixture.ts';
 
@@ -40,7 +39,7 @@ test('a store of version 1 is upgraded when it is opened: equal answers, and the
   const path = folderWithV1('upgraded');
   const steps: StoreProgress[] = [];
   const store = await folder.open(path, { onProgress: (progress) => steps.push(progress) });
-  assert.equal((await store.info()).schemaVersion, SCHEMA_VERSION);
+  assert.equal((await store.info()).schemaVersion, SCHEMA.version);
   assert.deepEqual(await answersOf(store), await expected.answers());
   assert.deepEqual((await store.verify()).problems, []);
 
@@ -80,7 +79,7 @@ test('a store of version 2 is upgraded without a way over version 1, and is put 
     ...NUMBERED_IDS.statements('old', 'new'),
   );
   const store = await folder.open(path);
-  assert.equal((await store.info()).schemaVersion, SCHEMA_VERSION);
+  assert.equal((await store.info()).schemaVersion, SCHEMA.version);
   assert.deepEqual(await answersOf(store), await expected.answers());
   const { daily, segments } = (await store.info()).rows;
   assert.equal((await store.info()).unsorted, daily + segments, 'nobody knows how they lie');
@@ -106,7 +105,7 @@ test('an upgraded store is built like a new one', async () => {
 test('an upgrade that is killed leaves the old store or the new one, and the next opening goes on', async (context) => {
   const path = folderWithV1('killed');
   const versions: unknown[] = [];
-  const [first = 0, second = 0] = MIGRATIONS.map((step) => step.statements('', '').length + 1);
+  const [first = 0, second = 0] = SCHEMA.migrations.map((step) => step.statements('', '').length + 1);
   const moments = [
     `0 of ${first}`,
     `${first - 5} of ${first}`,
@@ -120,7 +119,7 @@ test('an upgrade that is killed leaves the old store or the new one, and the nex
     await child.kill();
     const [[version] = []] = await inDatabase(`${path}/stats.duckdb`, 'SELECT schema_version FROM meta');
     versions.push(version);
-    if (version === SCHEMA_VERSION) break;
+    if (version === SCHEMA.version) break;
   }
   assert.equal(versions[0], 1, 'the first kill came before anything was replaced');
   const store = await folder.open(path);

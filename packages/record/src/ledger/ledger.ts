@@ -1,5 +1,5 @@
-import type { Session } from '../engine/session.ts';
-import { readText, writtenText } from '../engine/text.ts';
+import { readText, writtenText } from '@oc-stats/duckdb';
+import type { RecordSession } from '../record-session.ts';
 import { timestamp } from '../mirror/reading.ts';
 import { Revocations, type Revocation } from './revocations.ts';
 
@@ -16,7 +16,7 @@ export interface Ledger {
   revoked(now: Date): readonly Revocation[];
 }
 
-export async function openLedger(session: Session, clock: () => Date): Promise<Ledger> {
+export async function openLedger(session: RecordSession, clock: () => Date): Promise<Ledger> {
   const revocations = await Revocations.load(session);
   return {
     read: (name) =>
@@ -41,7 +41,9 @@ export async function openLedger(session: Session, clock: () => Date): Promise<L
       ),
 
     remove: (name) =>
-      session.turn(() => session.run('DELETE FROM ledger WHERE name = $name', { name: writtenText(name) })),
+      session.turn(async () => {
+        await session.run('DELETE FROM ledger WHERE name = $name', { name: writtenText(name) });
+      }),
 
     revoke: (id, until, reason) => session.turn(() => revocations.revoke(id, until, clock(), reason ?? null)),
     isRevoked: (id, now) => revocations.isRevoked(id, now),

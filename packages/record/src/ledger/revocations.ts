@@ -1,5 +1,4 @@
-import type { Session } from '../engine/session.ts';
-import { readText, writtenText } from '../engine/text.ts';
+import { readText, writtenText, type Session } from '@oc-stats/duckdb';
 import { timestamp } from '../mirror/reading.ts';
 
 export interface Revocation {

@@ -1,8 +1,7 @@
 import type { Day } from '@oc-stats/contract';
 import type { CatalogSnapshot } from '@oc-stats/opencast';
-import type { Session } from '../engine/session.ts';
-import { writtenText } from '../engine/text.ts';
-import { throwIfAborted } from '../record-error.ts';
+import { throwIfAborted, writtenText } from '@oc-stats/duckdb';
+import type { RecordSession } from '../record-session.ts';
 import { createDayIn } from './day-in.ts';
 import { findDifference, isSame, writeDifference, type Changes, type Difference } from './difference.ts';
 import { EPISODES } from './episode-kind.ts';
@@ -52,8 +51,8 @@ export interface Applied extends Changes {
 }
 
 export interface MirrorSessions {
-  readonly reading: Session;
-  readonly writing: Session;
+  readonly reading: RecordSession;
+  readonly writing: RecordSession;
 }
 
 export function catalogMirror({ reading, writing }: MirrorSessions, dayZone: string): CatalogMirror {
@@ -99,7 +98,7 @@ export function catalogMirror({ reading, writing }: MirrorSessions, dayZone: str
 
     apply: (snapshot, readAt, signal, options = {}) =>
       writing.turn(async () => {
-        throwIfAborted(signal);
+        throwIfAborted(signal, writing.file);
         try {
           await stage(writing, SERIES, snapshot.series, signal);
           await stage(writing, EPISODES, snapshot.episodes, signal);

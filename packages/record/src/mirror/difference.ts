@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import type { Session } from '@oc-stats/duckdb';
 import type { KindOfThing } from './kind.ts';
 import { differingOf, stagedOf } from './stage.ts';
 

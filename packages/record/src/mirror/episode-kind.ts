@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { CatalogEpisode } from '@oc-stats/opencast';
-import { readText, writtenText } from '../engine/text.ts';
+import { readText, writtenText } from '@oc-stats/duckdb';
 import type { Kind } from './kind.ts';
 
 export const EPISODES: Kind<CatalogEpisode> = {

@@ -1,6 +1,5 @@
 import type { Day } from '@oc-stats/contract';
-import type { Session } from '../engine/session.ts';
-import { writtenText } from '../engine/text.ts';
+import { writtenText, type Session } from '@oc-stats/duckdb';
 import { EPISODES } from './episode-kind.ts';
 import { selected } from './kind.ts';
 import { KnownCells } from './known-cells.ts';

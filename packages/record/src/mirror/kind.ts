@@ -1,6 +1,6 @@
 import type { DuckDBDateValue } from '@duckdb/node-api';
 import type { Day } from '@oc-stats/contract';
-import type { Cells } from '../engine/session.ts';
+import type { Cells } from '@oc-stats/duckdb';
 import type { KnownCells } from './known-cells.ts';
 
 /** Things that Opencast names, as rows of a table. */

@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { dayLabel, type Day } from '@oc-stats/contract';
-import { readText } from '../engine/text.ts';
+import { readText } from '@oc-stats/duckdb';
 
 /**
  * Most episodes share their series, people and days with others: each of these is kept once, and read once, or a

@@ -1,7 +1,6 @@
 import { DuckDBTimestampValue } from '@duckdb/node-api';
 import type { Day } from '@oc-stats/contract';
-import type { Session } from '../engine/session.ts';
-import { readText, writtenText } from '../engine/text.ts';
+import { readText, writtenText, type Session } from '@oc-stats/duckdb';
 import { RecordError } from '../record-error.ts';
 import { dayCell } from './day-cells.ts';
 

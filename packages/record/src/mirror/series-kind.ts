@@ -1,5 +1,5 @@
 import type { CatalogSeries } from '@oc-stats/opencast';
-import { readText, writtenText } from '../engine/text.ts';
+import { readText, writtenText } from '@oc-stats/duckdb';
 import type { Kind } from './kind.ts';
 
 export const SERIES: Kind<CatalogSeries> = {

@@ -1,6 +1,5 @@
 import type { CatalogEpisode, CatalogSeries, CatalogSnapshot } from '@oc-stats/opencast';
-import type { Session } from '../engine/session.ts';
-import { writtenText } from '../engine/text.ts';
+import { eachRow, writtenText, type Cells, type Session } from '@oc-stats/duckdb';
 import { EPISODES } from './episode-kind.ts';
 import { selected, type KindOfThing } from './kind.ts';
 import { KnownCells } from './known-cells.ts';
@@ -26,9 +25,9 @@ function collect(
   kind: KindOfThing,
   organization: string,
   no: number,
-  row: Parameters<Session['each']>[2],
+  row: (cells: Cells) => void,
 ): Promise<void> {
   const sql = `SELECT ${selected(kind)} FROM ${kind.table}
     WHERE organization = $organization AND from_no <= $no AND (to_no IS NULL OR to_no > $no)`;
-  return session.each(sql, { organization: writtenText(organization), no }, row);
+  return eachRow(session, sql, { organization: writtenText(organization), no }, row);
 }

@@ -1,5 +1,4 @@
-import type { Session } from '../engine/session.ts';
-import { writtenText } from '../engine/text.ts';
+import { appendRows, writtenText, type Session } from '@oc-stats/duckdb';
 import { createDayCell } from './day-cells.ts';
 import type { Kind, KindOfThing } from './kind.ts';
 
@@ -15,7 +14,7 @@ export async function stage<T extends { readonly id: string }>(
   );
   const dayCell = createDayCell();
   const cellsOf = (one: T) => [writtenText(one.id), ...kind.cellsOf(one, dayCell)];
-  await session.append(stagedOf(kind), lastOfEach(all), cellsOf, signal);
+  await appendRows(session, stagedOf(kind), lastOfEach(all), cellsOf, signal);
 }
 
 /** What stays here all the same is replaced by the next reading. */

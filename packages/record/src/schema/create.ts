@@ -1,8 +1,8 @@
-import type { Session } from '../engine/session.ts';
-import type { Schema } from './schema.ts';
+import type { Session } from '@oc-stats/duckdb';
+import { TABLES } from './tables.ts';
 
-export async function createSchema(session: Session, { tables, version }: Schema): Promise<void> {
-  for (const [name, columns] of Object.entries(tables))
+export async function createSchema(session: Session, version: number): Promise<void> {
+  for (const [name, columns] of Object.entries(TABLES))
     await session.run(`CREATE TABLE ${name} (${columns})`);
   await session.run(`INSERT INTO meta VALUES (${version})`);
 }

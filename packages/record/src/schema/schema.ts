@@ -1,12 +1,12 @@
-import type { Migration } from './migration.ts';
-import { TABLES } from './tables.ts';
-
-/** What a file of the record looks like in one version, and how older ones become it. */
-export interface Schema {
-  readonly version: number;
-  readonly tables: Readonly<Record<string, string>>;
-  readonly migrations: readonly Migration[];
-}
+import type { Schema } from '@oc-stats/duckdb';
+import { problemsIn } from '../upkeep/verify.ts';
+import { createSchema } from './create.ts';
 
 /** With every change of `tables.ts` the version goes up and gets its migration. */
-export const SCHEMA: Schema = { version: 1, tables: TABLES, migrations: [] };
+export const SCHEMA: Schema = {
+  version: 1,
+  landmark: 'reading',
+  migrations: [],
+  create: (session) => createSchema(session, SCHEMA.version),
+  problemIn: async (session, db) => (await problemsIn(session, db))[0] ?? null,
+};

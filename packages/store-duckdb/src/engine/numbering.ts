@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import type { StoreSession } from './store-session.ts';
 
 /**
  * The dimension tables in memory: texts become numbers here, so that no text of a sender or reader ever meets SQL, and
@@ -14,7 +14,7 @@ export class Numbering {
   readonly #low: number[] = [];
   readonly #high: number[] = [];
 
-  static async load(session: Session): Promise<Numbering> {
+  static async load(session: StoreSession): Promise<Numbering> {
     const numbering = new Numbering();
     const [organizations = []] = await session.columns('SELECT id FROM organization ORDER BY no');
     for (const id of organizations) numbering.addOrganization(id as string);

@@ -1,7 +1,7 @@
 import { StoreError, throwIfAborted } from '@oc-stats/store';
-import type { Session } from './session.ts';
+import type { StoreSession } from './store-session.ts';
 
-type Turn = (session: Session) => void;
+type Turn = (session: StoreSession) => void;
 
 /**
  * A few connections for all readers. More would not be faster on the cores there are, and each running statement holds
@@ -9,15 +9,15 @@ type Turn = (session: Session) => void;
  */
 export class ReadPool {
   readonly #sessions: number;
-  readonly #idle: Session[];
+  readonly #idle: StoreSession[];
   readonly #queue: Turn[] = [];
 
-  constructor(sessions: readonly Session[]) {
+  constructor(sessions: readonly StoreSession[]) {
     this.#sessions = sessions.length;
     this.#idle = [...sessions];
   }
 
-  async read<T>(signal: AbortSignal, work: (session: Session) => Promise<T>): Promise<T> {
+  async read<T>(signal: AbortSignal, work: (session: StoreSession) => Promise<T>): Promise<T> {
     const session = await this.#take(signal);
     try {
       return await session.under(signal, () => work(session));
@@ -32,7 +32,7 @@ export class ReadPool {
     await Promise.all(Array.from({ length: this.#sessions }, () => this.#take(never)));
   }
 
-  #take(signal: AbortSignal): Promise<Session> {
+  #take(signal: AbortSignal): Promise<StoreSession> {
     throwIfAborted(signal);
     const idle = this.#idle.pop();
     if (idle) return Promise.resolve(idle);
@@ -50,7 +50,7 @@ export class ReadPool {
     });
   }
 
-  #give(session: Session): void {
+  #give(session: StoreSession): void {
     const next = this.#queue.shift();
     if (next) next(session);
     else this.#idle.push(session);

@@ -5,7 +5,11 @@ import { dayOf } from './bucket.ts';
 
 const UNKNOWN = -1;
 
-export async function bounds(session: StoreSession, numbering: Numbering, organization: string): Promise<Bounds> {
+export async function bounds(
+  session: StoreSession,
+  numbering: Numbering,
+  organization: string,
+): Promise<Bounds> {
   const days = ['c.first_day', 'c.last_day', 'd.first_day', 'd.last_day']
     .map((day) => `(${day} - DATE '1970-01-01')::INTEGER`)
     .join(', ');

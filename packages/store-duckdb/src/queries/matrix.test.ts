@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { openDatabase } from '@oc-stats/duckdb';
 import { ALL_DAYS, GOLDEN, scopeOf } from '@oc-stats/store/conformance';
 import { Numbering } from '../engine/numbering.ts';
+import { StoreSession } from '../engine/store-session.ts';
 import { dailyColumns } from '../link/daily-columns.ts';
+import { SCHEMA } from '../schema/schema.ts';
+import { databaseIn, engineOptions } from '../statistics-file.ts';
 import { TemporaryFolder } from '../temporary-folder.fixture.ts';
-import { openDatabase } from '../worker/open-database.ts';
 import { RecentChanges } from '@oc-stats/store';
 import { LooseRows } from '../writes/loose-rows.ts';
 import { putDaily } from '../writes/put-daily.ts';
@@ -15,9 +18,9 @@ const folder = new TemporaryFolder();
 after(() => folder.remove());
 
 test('a matrix that would not fit is refused instead of answered in part', async () => {
-  const options = { folder: folder.path, memoryLimit: '256MB', threads: 1 };
-  const engine = await openDatabase(options, new AbortController().signal, () => undefined);
-  const session = await engine.session();
+  const options = engineOptions(folder.path, { memoryLimit: '256MB', threads: 1 });
+  const engine = await openDatabase(databaseIn(folder.path), SCHEMA, options);
+  const session = await engine.session(StoreSession);
   const numbering = await Numbering.load(session);
   await createStaging(session);
   const batch = dailyColumns({ id: 'b', organization: 'o', rows: GOLDEN });
@@ -31,5 +34,5 @@ test('a matrix that would not fit is refused instead of answered in part', async
     code: 'invalid',
     message: /more than 12 cells\. Ask for a shorter range/,
   });
-  engine.close();
+  await engine.close();
 });

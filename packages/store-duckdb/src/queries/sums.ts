@@ -1,6 +1,6 @@
 import type { MetricId } from '@oc-stats/contract';
-import type { Columns } from '@oc-stats/store';
 import type { Cells } from '@oc-stats/duckdb';
+import type { Columns } from '@oc-stats/store';
 
 /**
  * Added up as doubles, which are JavaScript's numbers and exact to nine quadrillion; DuckDB would take 128-bit integers,

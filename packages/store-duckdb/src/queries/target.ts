@@ -1,6 +1,6 @@
+import type { Parameters } from '@oc-stats/duckdb';
 import type { NoSeries, StoreScope } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Parameters } from '@oc-stats/duckdb';
 
 /** A scope in numbers: what of the facts, or of a roll-up by series, belongs to it. */
 export interface Target {

@@ -1,8 +1,8 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { MetricId } from '@oc-stats/contract';
+import type { Cells } from '@oc-stats/duckdb';
 import type { Curve, ItemCurve, Split, Sums, Timeline, TimelineQuery } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Cells } from '@oc-stats/duckdb';
 import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { bucketSql, dayOf } from './bucket.ts';
 import { SUMS, valuesOf } from './sums.ts';

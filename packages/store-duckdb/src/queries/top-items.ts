@@ -1,7 +1,7 @@
 import { addDays, addMonths, type DayRange, type MetricId } from '@oc-stats/contract';
+import type { Cells, Parameters } from '@oc-stats/duckdb';
 import { compareIds, type TotalsCursor } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Cells, Parameters } from '@oc-stats/duckdb';
 import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { SUMS } from './sums.ts';
 import type { Target } from './target.ts';

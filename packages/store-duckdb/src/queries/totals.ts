@@ -5,7 +5,11 @@ import { valuesOf } from './sums.ts';
 import { targetOf } from './target.ts';
 import { topItems } from './top-items.ts';
 
-export async function totals(session: StoreSession, numbering: Numbering, query: TotalsQuery): Promise<Totals> {
+export async function totals(
+  session: StoreSession,
+  numbering: Numbering,
+  query: TotalsQuery,
+): Promise<Totals> {
   const { by, range, order, limit, metrics } = query;
   const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
   const target = targetOf(query.scope, numbering);

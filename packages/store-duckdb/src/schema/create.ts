@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Session } from '../engine/session.ts';
+import type { Session } from '@oc-stats/duckdb';
 import { TABLES, createTable } from './tables.ts';
-import { SCHEMA_VERSION } from './version.ts';
 
-export async function createSchema(session: Session): Promise<void> {
+export async function createSchema(session: Session, version: number): Promise<void> {
   for (const table of TABLES) await session.run(createTable(table, table.name));
-  await session.run(`INSERT INTO meta VALUES (${SCHEMA_VERSION}, '${newInstance()}', 0)`);
+  await session.run(`INSERT INTO meta VALUES (${version}, '${newInstance()}', 0)`);
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 
 /** A reader in the middle of an answer may prevent it; then it happens with a later write. */
-export async function checkpoint(session: Session): Promise<void> {
+export async function checkpoint(session: StoreSession): Promise<void> {
   await session.connection.run('CHECKPOINT').catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import { TABLES, createTable } from '../schema/tables.ts';
 import { checkpoint } from './checkpoint.ts';
 import { copyInOrder } from './in-order.ts';
@@ -7,7 +7,7 @@ import { copyInOrder } from './in-order.ts';
  * Writes all tables anew and in order, also those that `tidy` leaves alone; answers stay the same, readers go on
  * meanwhile.
  */
-export async function compact(session: Session): Promise<void> {
+export async function compact(session: StoreSession): Promise<void> {
   await session.transaction(async () => {
     for (const table of TABLES) {
       await session.run(createTable(table, 'sorted'));

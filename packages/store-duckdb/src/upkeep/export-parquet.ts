@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { literal, type Session } from '@oc-stats/duckdb';
 import { StoreError } from '@oc-stats/store';
-import { literal, type Session } from '../engine/session.ts';
 
 export interface ParquetReport {
   readonly files: readonly { readonly file: string; readonly rows: number }[];

@@ -1,11 +1,16 @@
 import type { Day } from '@oc-stats/contract';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import { dayOf } from '../queries/bucket.ts';
 import { HALF_YEAR, inHalfYear } from '../schema/half-year.ts';
 import type { Table } from '../schema/tables.ts';
 
 /** Copies a table in the order in which it is read fastest. */
-export async function copyInOrder(session: Session, table: Table, from: string, to: string): Promise<void> {
+export async function copyInOrder(
+  session: StoreSession,
+  table: Table,
+  from: string,
+  to: string,
+): Promise<void> {
   if (table.rowsAtOnce === undefined) {
     await session.run(`INSERT INTO ${to} SELECT * FROM ${from} ORDER BY ${table.sortedBy}`);
     return;
@@ -29,7 +34,7 @@ export interface HalfYearCopy {
  * Some whole series at a time: a half-year of watch curves is hundreds of megabytes, and sorting it at once would take
  * all the memory that the store has for answers, or go through temporary files.
  */
-export async function copyHalfYear(session: Session, table: Table, copy: HalfYearCopy): Promise<void> {
+export async function copyHalfYear(session: StoreSession, table: Table, copy: HalfYearCopy): Promise<void> {
   const rows = `${inHalfYear(copy.halfYear)} AND ${copy.where}`;
   const counts = await session.rowsOnce(
     `SELECT series_no, count(*)::DOUBLE FROM ${copy.from} WHERE ${rows} GROUP BY series_no ORDER BY series_no`,

@@ -1,5 +1,5 @@
-import { sizeOf, walOf } from '../engine/files.ts';
-import type { Session } from '../engine/session.ts';
+import { sizeOf, walOf } from '@oc-stats/duckdb';
+import type { StoreSession } from '../engine/store-session.ts';
 
 export interface StoreInfo {
   readonly file: string;
@@ -21,7 +21,7 @@ export interface StoreInfo {
   readonly unsorted: number;
 }
 
-export async function info(session: Session, file: string): Promise<StoreInfo> {
+export async function info(session: StoreSession, file: string): Promise<StoreInfo> {
   const count = (table: string, where = 'true') => `(SELECT count(*)::DOUBLE FROM ${table} WHERE ${where})`;
   const [row = []] = await session.rows(
     `SELECT schema_version, version(), instance || '.' || revision,

@@ -1,5 +1,5 @@
 import type { Day } from '@oc-stats/contract';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import { KINDS } from '../schema/batch-kind.ts';
 import { inHalfYear } from '../schema/half-year.ts';
 import { FACTS, type Table } from '../schema/tables.ts';
@@ -21,7 +21,7 @@ const NOTICEABLE_SHARE = 0.25;
  * the middle, by whatever means, leaves the old one. Where they lay before stays taken on the disk, and costs readers
  * time, until a checkpoint, which only much is worth.
  */
-export async function tidy(session: Session, rows: LooseRows, what: TidyWhat): Promise<void> {
+export async function tidy(session: StoreSession, rows: LooseRows, what: TidyWhat): Promise<void> {
   let left = false;
   for (const loose of what === 'all' ? rows.all() : noticeable(rows)) {
     const table = FACTS[loose.kind];
@@ -46,7 +46,7 @@ export function noticeable(rows: LooseRows): readonly Loose[] {
 }
 
 /** The new rows behind the old ones, then the old ones away: they are known by their lower numbers. */
-async function putInOrder(session: Session, table: Table, { kind, halfYear }: Loose): Promise<void> {
+async function putInOrder(session: StoreSession, table: Table, { kind, halfYear }: Loose): Promise<void> {
   const { name } = table;
   const [[last = null] = []] = await session.rows(`SELECT max(rowid)::DOUBLE FROM ${name}`);
   if (last !== null) {
@@ -57,7 +57,7 @@ async function putInOrder(session: Session, table: Table, { kind, halfYear }: Lo
   await session.run(`DELETE FROM loose WHERE kind = ${KINDS[kind]} AND half_year = DATE '${halfYear}'`);
 }
 
-async function rowsOf(session: Session, { name }: Table, halfYear: Day): Promise<number> {
+async function rowsOf(session: StoreSession, { name }: Table, halfYear: Day): Promise<number> {
   const [[count] = []] = await session.rowsOnce(
     `SELECT count(*)::DOUBLE FROM ${name} WHERE ${inHalfYear(halfYear)}`,
   );

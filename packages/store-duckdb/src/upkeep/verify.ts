@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import type { Session } from '@oc-stats/duckdb';
 
 export interface Verification {
   readonly ok: boolean;

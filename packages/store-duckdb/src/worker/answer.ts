@@ -1,9 +1,8 @@
+import type { Engine } from '@oc-stats/duckdb';
 import { RecentChanges } from '@oc-stats/store';
-import type { Engine } from '../engine/engine.ts';
 import { Numbering } from '../engine/numbering.ts';
 import { ReadPool } from '../engine/read-pool.ts';
-import type { Session } from '../engine/session.ts';
-import { WriteQueue } from '../engine/write-queue.ts';
+import { StoreSession } from '../engine/store-session.ts';
 import type { Input, Operation, Output } from '../link/protocol.ts';
 import { bounds } from '../queries/bounds.ts';
 import { daily } from '../queries/daily.ts';
@@ -35,24 +34,23 @@ export type Answers = {
 
 /** Which connection does what: readers share a few, batches queue for one, upkeep has its own. */
 export async function answersOf(engine: Engine): Promise<Answers> {
-  const writing = await engine.session();
+  const writing = await engine.session(StoreSession);
   const numbering = await Numbering.load(writing);
   const loose = await LooseRows.load(writing);
   const changes = new RecentChanges(await revisionOf(writing));
   await createStaging(writing);
-  const readers = await Promise.all(Array.from({ length: READERS }, () => engine.session()));
+  const readers = await Promise.all(Array.from({ length: READERS }, () => engine.session(StoreSession)));
   const pool = new ReadPool(readers);
-  const writer = new WriteQueue(writing);
-  const upkeep = new WriteQueue(await engine.session());
+  const upkeep = await engine.session(StoreSession);
 
   const reads =
-    <I, O>(work: (session: Session, numbering: Numbering, input: I) => Promise<O>) =>
+    <I, O>(work: (session: StoreSession, numbering: Numbering, input: I) => Promise<O>) =>
     (input: I, signal: AbortSignal) =>
       pool.read(signal, (session) => work(session, numbering, input));
   const writes =
-    <I, O>(work: (session: Session, numbering: Numbering, input: I, written: Written) => Promise<O>) =>
+    <I, O>(work: (session: StoreSession, numbering: Numbering, input: I, written: Written) => Promise<O>) =>
     (input: I, signal: AbortSignal) =>
-      writer.write(signal, (session) => work(session, numbering, input, { loose, changes }));
+      writing.turn(() => work(writing, numbering, input, { loose, changes }), signal);
 
   return {
     timeline: reads(timeline),
@@ -68,18 +66,17 @@ export async function answersOf(engine: Engine): Promise<Answers> {
     putSegments: writes(putSegments),
     tidy: async (what, signal) => {
       if (what === 'due' && noticeable(loose).length === 0) return null;
-      return writer.write(signal, async (session) => (await tidy(session, loose, what), null));
+      return writing.turn(async () => (await tidy(writing, loose, what), null), signal);
     },
     compact: writes(async (session) => (await compact(session), loose.clear(), null)),
-    backup: (file, signal) => upkeep.write(signal, (session) => backup(session, file)),
-    verify: (_, signal) =>
-      upkeep.write(signal, (session) => session.transaction(() => verify(session, 'stats'))),
-    exportParquet: (folder, signal) => upkeep.write(signal, (session) => exportParquet(session, folder)),
+    backup: (file, signal) => upkeep.turn(() => backup(upkeep, file), signal),
+    verify: (_, signal) => upkeep.turn(() => upkeep.transaction(() => verify(upkeep, 'stats')), signal),
+    exportParquet: (folder, signal) => upkeep.turn(() => exportParquet(upkeep, folder), signal),
     close: async (_, signal) => {
       await pool.drained();
-      await upkeep.write(signal, () => Promise.resolve());
-      await writer.write(signal, checkpoint);
-      engine.close();
+      await upkeep.turn(() => Promise.resolve(), signal);
+      await writing.turn(() => checkpoint(writing), signal);
+      await engine.close();
       return null;
     },
   };

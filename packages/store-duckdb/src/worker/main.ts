@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { failureOf } from '../engine/failure.ts';
+import { checkBackup, restoreDatabase } from '@oc-stats/duckdb';
 import type { Assignment, FromWorker } from '../link/protocol.ts';
-import { restore } from './restore.ts';
+import { SCHEMA } from '../schema/schema.ts';
+import { databaseIn, engineOptions } from '../statistics-file.ts';
+import { storeErrorOf } from '../store-error-of.ts';
 import { Service } from './service.ts';
 
 // The entry of the worker thread: DuckDB lives here and nowhere else.
@@ -15,10 +17,14 @@ if (task.task === 'serve') {
   await service.start();
 } else {
   const send = (message: FromWorker) => port.postMessage(message);
+  const { file: backup, folder } = task;
+  const file = databaseIn(folder);
   try {
-    send({ type: 'ready', value: await restore(task) });
+    checkBackup(backup, file);
+    const value = await restoreDatabase(backup, file, SCHEMA, engineOptions(folder, task));
+    send({ type: 'ready', value });
   } catch (error) {
-    const { code, message } = failureOf(error, task.file);
+    const { code, message } = storeErrorOf(error, backup);
     send({ type: 'failed', error: { code, message } });
   }
 }

@@ -1,9 +1,7 @@
 import type { MessagePort, TransferListItem } from 'node:worker_threads';
+import { openDatabase, type Engine } from '@oc-stats/duckdb';
 import { StoreError } from '@oc-stats/store';
-import type { Engine } from '../engine/engine.ts';
 import { collectResults } from '../engine/native-results.ts';
-import { failureOf } from '../engine/failure.ts';
-import { databaseIn } from '../engine/files.ts';
 import {
   OPENING,
   TIDYING,
@@ -13,8 +11,10 @@ import {
   type ToWorker,
 } from '../link/protocol.ts';
 import { buffersOf } from '../link/transfer.ts';
+import { SCHEMA } from '../schema/schema.ts';
+import { databaseIn, engineOptions } from '../statistics-file.ts';
+import { storeErrorOf } from '../store-error-of.ts';
 import { answersOf, type Answers } from './answer.ts';
-import { openDatabase } from './open-database.ts';
 
 /** Answers what comes through the port until it is asked to close. */
 export class Service {
@@ -43,7 +43,7 @@ export class Service {
       await this.#work(OPENING, (signal) => this.#open(signal));
       this.#send({ type: 'ready', value: null });
     } catch (error) {
-      this.#engine?.close();
+      await this.#engine?.close();
       this.#send({ type: 'failed', error: this.#refusalOf(error) });
       this.#port.close();
     }
@@ -60,14 +60,19 @@ export class Service {
         resolve();
       }, 5);
     });
-    this.#engine?.close();
+    await this.#engine?.close();
     this.#port.close();
   }
 
   async #open(signal: AbortSignal): Promise<void> {
-    const report = (progress: Extract<FromWorker, { type: 'progress' }>['progress']) =>
-      this.#send({ type: 'progress', progress });
-    this.#engine = await openDatabase(this.#task, signal, report);
+    const { folder } = this.#task;
+    this.#engine = await openDatabase(databaseIn(folder), SCHEMA, engineOptions(folder, this.#task), {
+      signal,
+      onProgress: ({ from, to, done, total }) => {
+        const message = `Upgrading the statistics from schema ${from} to ${to}`;
+        this.#send({ type: 'progress', progress: { phase: 'upgrade', message, done, total } });
+      },
+    });
     this.#answers = await answersOf(this.#engine);
   }
 
@@ -125,7 +130,7 @@ export class Service {
   }
 
   #refusalOf(error: unknown) {
-    const { code, message } = failureOf(error, databaseIn(this.#task.folder));
+    const { code, message } = storeErrorOf(error, databaseIn(this.#task.folder));
     return { code, message };
   }
 

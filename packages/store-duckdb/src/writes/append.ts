@@ -5,7 +5,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 
 /** What DuckDB takes in one piece. */
 const CHUNK = 2_048;
@@ -14,7 +14,7 @@ export type ValueAt = (row: number) => DuckDBValue;
 
 /** Fills a table by the column, the fastest way into DuckDB. */
 export async function append(
-  session: Session,
+  session: StoreSession,
   table: string,
   count: number,
   types: readonly DuckDBType[],

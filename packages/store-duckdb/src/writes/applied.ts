@@ -1,10 +1,10 @@
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import { revisionOf } from '../queries/revision.ts';
 import { KINDS, type BatchKind } from '../schema/batch-kind.ts';
 import { batchKey } from '../schema/tables.ts';
 
 export async function isApplied(
-  session: Session,
+  session: StoreSession,
   organization: number,
   kind: BatchKind,
   id: string,
@@ -18,7 +18,7 @@ export async function isApplied(
 
 /** In the transaction of the batch: either both are there after a crash, or neither. Gives the new revision. */
 export async function markApplied(
-  session: Session,
+  session: StoreSession,
   organization: number,
   kind: BatchKind,
   id: string,

@@ -1,10 +1,10 @@
 import type { DayRange } from '@oc-stats/contract';
 import { addCoverage } from '@oc-stats/store';
-import { dateOf, type Session } from '../engine/session.ts';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 import { dayOf } from '../queries/bucket.ts';
 
 /** Complete days are kept as stretches: a handful of rows, however long the store runs. */
-export async function cover(session: Session, organization: number, added: DayRange): Promise<void> {
+export async function cover(session: StoreSession, organization: number, added: DayRange): Promise<void> {
   const rows = await session.rows(
     `SELECT (first_day - DATE '1970-01-01')::INTEGER, (last_day - DATE '1970-01-01')::INTEGER
      FROM coverage WHERE organization_no = $no`,

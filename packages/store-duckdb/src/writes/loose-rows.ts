@@ -2,7 +2,7 @@ import type { Day } from '@oc-stats/contract';
 import { dayOf } from '../queries/bucket.ts';
 import { halfYearOf } from '../schema/half-year.ts';
 import { KINDS, type BatchKind } from '../schema/batch-kind.ts';
-import { dateOf, type Session } from '../engine/session.ts';
+import { dateOf, type StoreSession } from '../engine/store-session.ts';
 
 export interface Loose {
   readonly kind: BatchKind;
@@ -18,7 +18,7 @@ export class LooseRows {
   readonly #counts = new Map<string, Loose>();
   readonly #postponed = new Map<string, number>();
 
-  static async load(session: Session): Promise<LooseRows> {
+  static async load(session: StoreSession): Promise<LooseRows> {
     const rows = await session.rows(
       `SELECT kind, (half_year - DATE '1970-01-01')::INTEGER, sum(count)::DOUBLE FROM loose GROUP BY kind, half_year`,
     );
@@ -70,7 +70,7 @@ export class LooseRows {
 
 /** Notes in the file what a batch brings; `LooseRows` is told when it is committed. */
 export async function writeLoose(
-  session: Session,
+  session: StoreSession,
   kind: BatchKind,
   days: Int32Array,
 ): Promise<readonly Loose[]> {

@@ -1,5 +1,5 @@
 import type { Numbering } from '../engine/numbering.ts';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 
 /**
  * Numbers that a batch needs and nobody has yet. They are written in its transaction and reach the readers only after
@@ -42,7 +42,7 @@ export class NewNumbers {
     else this.#spans.set(episode, new Set([series]));
   }
 
-  async write(session: Session): Promise<void> {
+  async write(session: StoreSession): Promise<void> {
     const organization_no = this.organizationNo;
     if (this.#isNewOrganization) {
       const parameters = { no: organization_no, id: this.#organization };
@@ -67,7 +67,7 @@ export class NewNumbers {
 }
 
 async function append(
-  session: Session,
+  session: StoreSession,
   table: string,
   organization: number,
   ids: ReadonlyMap<string | null, number>,

@@ -2,7 +2,7 @@ import { DATE, INTEGER } from '@duckdb/node-api';
 import { dayLabel, type DayRange } from '@oc-stats/contract';
 import type { Receipt } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import type { DailyColumns } from '../link/daily-columns.ts';
 import { append, datesFrom, numbersFrom } from './append.ts';
 import { isApplied, markApplied } from './applied.ts';
@@ -14,7 +14,7 @@ import type { Written } from './written.ts';
 
 /** Facts, roll-ups, coverage, new ids and the batch's own id become durable together or not at all. */
 export async function putDaily(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   batch: DailyColumns,
   { loose, changes }: Written,
@@ -60,7 +60,7 @@ export function numbersOf(
   };
 }
 
-async function stage(session: Session, batch: DailyColumns, ids: RowNumbers): Promise<void> {
+async function stage(session: StoreSession, batch: DailyColumns, ids: RowNumbers): Promise<void> {
   await session.result('DELETE FROM staged');
   const types = [INTEGER, INTEGER, DATE, INTEGER, INTEGER, INTEGER];
   await append(session, 'staged', batch.day.length, types, [
@@ -74,7 +74,7 @@ async function stage(session: Session, batch: DailyColumns, ids: RowNumbers): Pr
 }
 
 /** Notes what is replaced before it goes: an episode that moved leaves a hole in its old series. */
-async function replaceFacts(session: Session): Promise<void> {
+async function replaceFacts(session: StoreSession): Promise<void> {
   await session.result('DELETE FROM touched');
   const replaced = await session.result(
     `INSERT INTO touched SELECT f.series_no, f.ep_no, f.day FROM episode_day f JOIN staged s

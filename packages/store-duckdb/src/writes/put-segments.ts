@@ -1,7 +1,7 @@
 import { DATE, DOUBLE, INTEGER, LIST } from '@duckdb/node-api';
 import type { Receipt } from '@oc-stats/store';
 import type { Numbering } from '../engine/numbering.ts';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 import type { SegmentsColumns } from '../link/segments-columns.ts';
 import { append, datesFrom, listsFrom, numbersFrom } from './append.ts';
 import { isApplied, markApplied } from './applied.ts';
@@ -11,7 +11,7 @@ import { numbersOf } from './put-daily.ts';
 import type { Written } from './written.ts';
 
 export async function putSegments(
-  session: Session,
+  session: StoreSession,
   numbering: Numbering,
   batch: SegmentsColumns,
   { loose, changes }: Written,
@@ -49,7 +49,7 @@ export async function putSegments(
 
 /** A day of an episode belongs to one row: stored rows that share a day with one of the batch make room. */
 async function removeTaken(
-  session: Session,
+  session: StoreSession,
   { taken }: SegmentsColumns,
   episodes: readonly number[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 
 const SUMS = 'sum(plays), sum(visitors), sum(finishes)';
 
@@ -7,7 +7,7 @@ const SUMS = 'sum(plays), sum(visitors), sum(finishes)';
  * Writes the roll-ups anew where `touched` says that facts came, changed or left, and nowhere else. They are added up
  * from what is there, never adjusted by a difference: a mistake could not stay.
  */
-export async function rollUp(session: Session): Promise<void> {
+export async function rollUp(session: StoreSession): Promise<void> {
   const [[low = null, high = null, from = null, to = null] = []] = await session.rows(
     'SELECT min(series_no), max(series_no), min(day), max(day) FROM touched',
   );
@@ -21,7 +21,7 @@ export async function rollUp(session: Session): Promise<void> {
 /** Bounds that let DuckDB skip most of the sorted tables. */
 type Span = Readonly<Record<'low' | 'high' | 'from' | 'to', DuckDBValue>>;
 
-async function seriesDays(session: Session, span: Span): Promise<void> {
+async function seriesDays(session: StoreSession, span: Span): Promise<void> {
   const keys = '(SELECT DISTINCT series_no, day FROM touched) AS t';
   await session.result(
     `DELETE FROM series_day USING ${keys} WHERE series_day.series_no = t.series_no AND series_day.day = t.day`,
@@ -34,7 +34,7 @@ async function seriesDays(session: Session, span: Span): Promise<void> {
 }
 
 /** After the days of the series, from which they are added up. */
-async function organizationDays(session: Session, { from, to }: Span): Promise<void> {
+async function organizationDays(session: StoreSession, { from, to }: Span): Promise<void> {
   const keys = '(SELECT DISTINCT organization_no, day FROM touched JOIN series ON no = series_no) AS t';
   await session.result(
     `DELETE FROM org_day USING ${keys} WHERE org_day.organization_no = t.organization_no AND org_day.day = t.day`,
@@ -47,7 +47,7 @@ async function organizationDays(session: Session, { from, to }: Span): Promise<v
   );
 }
 
-async function episodeMonths(session: Session, span: Span): Promise<void> {
+async function episodeMonths(session: StoreSession, span: Span): Promise<void> {
   const month = `date_trunc('month', day)::DATE`;
   const keys = `(SELECT DISTINCT series_no, ep_no, ${month} AS month FROM touched) AS t`;
   await session.result(

@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import type { StoreSession } from '../engine/store-session.ts';
 
 /** Temporary tables of the writer's connection; they vanish with it. */
 const STAGING = [
@@ -7,6 +7,6 @@ const STAGING = [
   `CREATE TEMP TABLE taken (ep_no INTEGER, first_day DATE, last_day DATE)`,
 ];
 
-export async function createStaging(session: Session): Promise<void> {
+export async function createStaging(session: StoreSession): Promise<void> {
   for (const sql of STAGING) await session.run(sql);
 }

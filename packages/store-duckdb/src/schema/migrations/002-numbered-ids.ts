@@ -1,4 +1,5 @@
-import type { Migration } from './migration.ts';
+import type { Migration } from '@oc-stats/duckdb';
+import { sameSums } from './same-sums.ts';
 
 const COUNTS = 'sum(plays), sum(visitors), sum(finishes)';
 const MEASURES = (type: string) =>
@@ -64,13 +65,15 @@ export const NUMBERED_IDS: Migration = {
     `INSERT INTO ${to}.meta SELECT 2, left(uuid()::VARCHAR, 8), 0, count(*) FROM ${to}.episode_day`,
   ],
 
-  sums: (from) => `SELECT * FROM
+  difference: sameSums(
+    (from) => `SELECT * FROM
     (SELECT count(*)::DOUBLE, coalesce(sum(plays), 0)::DOUBLE, coalesce(sum(visitors), 0)::DOUBLE,
        coalesce(sum(finishes), 0)::DOUBLE FROM ${from}.daily),
     (SELECT count(*)::DOUBLE, coalesce(sum(plays), 0)::DOUBLE, coalesce(sum(list_sum(counts)), 0)::DOUBLE
        FROM ${from}.segments),
     (SELECT count(*)::DOUBLE FROM ${from}.batches),
     (SELECT count(*)::DOUBLE FROM (${coveredDays(from)}))`,
+  ),
 };
 
 function coveredDays(from: string): string {

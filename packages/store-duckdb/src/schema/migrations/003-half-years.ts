@@ -1,4 +1,5 @@
-import type { Migration } from './migration.ts';
+import type { Migration } from '@oc-stats/duckdb';
+import { sameSums } from './same-sums.ts';
 
 const MEASURES = (type: string) =>
   `plays ${type} NOT NULL, visitors ${type} NOT NULL, finishes ${type} NOT NULL`;
@@ -71,13 +72,15 @@ export const HALF_YEARS: Migration = {
     `INSERT INTO ${to}.meta SELECT 3, left(uuid()::VARCHAR, 8), 0`,
   ],
 
-  sums: (from) => `SELECT * FROM
+  difference: sameSums(
+    (from) => `SELECT * FROM
     (SELECT count(*)::DOUBLE, coalesce(sum(plays), 0)::DOUBLE, coalesce(sum(visitors), 0)::DOUBLE,
        coalesce(sum(finishes), 0)::DOUBLE FROM ${from}.episode_day),
     (SELECT count(*)::DOUBLE, coalesce(sum(plays), 0)::DOUBLE, coalesce(sum(list_sum(counts)), 0)::DOUBLE
        FROM ${from}.segments),
     (SELECT count(*)::DOUBLE FROM ${from}.batch),
     (SELECT coalesce(sum(last_day - first_day + 1), 0)::DOUBLE FROM ${from}.coverage)`,
+  ),
 };
 
 function copied(from: string, to: string, table: string, columns: string, order?: string): string[] {

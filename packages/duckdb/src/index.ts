@@ -1,0 +1,16 @@
+export { appendRows } from './append-rows.ts';
+export { backUpDatabase, notWhole, type BackupReport } from './back-up-database.ts';
+export { DatabaseError, throwIfAborted, type OwnSentences } from './database-error.ts';
+export { eachRow } from './each-row.ts';
+export { Engine, type EngineOptions } from './engine.ts';
+export { failureOf } from './failure.ts';
+export { sizeOf, walOf } from './files.ts';
+export { literal } from './literal.ts';
+export { isMemoryLimit } from './memory-limit.ts';
+export { openDatabase } from './open-database.ts';
+export { own } from './owned-files.ts';
+export { checkBackup, restoreDatabase, type RestoreReport } from './restore-database.ts';
+export { sameRows } from './same-rows.ts';
+export type { Migration, Schema } from './schema.ts';
+export { Session, type Cells, type Parameters } from './session.ts';
+export { readText, writtenText } from './text.ts';

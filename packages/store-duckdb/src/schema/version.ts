@@ -1,2 +1,0 @@
-/** Raised with every change of `tables.ts`; each step has its migration. */
-export const SCHEMA_VERSION = 3;
