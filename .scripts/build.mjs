@@ -24,16 +24,19 @@ export async function build() {
   const { alone } = await import('./build/lock.mjs');
   const { buildBrowser } = await import('./build/browser.mjs');
   const { buildDemo } = await import('./build/demo.mjs');
+  const { buildIntegrity } = await import('./build/integrity.mjs');
   const { buildPlotlyAssets } = await import('./build/plotly.mjs');
   const { buildService } = await import('./build/service.mjs');
 
   await alone(() =>
     Promise.all([
       progress('building the service', buildService),
-      progress('building the embed script', buildBrowser).then(() =>
-        progress('building the demo', buildDemo),
-      ),
-      progress("building Plotly's part", buildPlotlyAssets),
+      Promise.all([
+        progress('building the embed script', buildBrowser),
+        progress("building Plotly's part", buildPlotlyAssets),
+      ])
+        .then(buildIntegrity)
+        .then(() => progress('building the demo', buildDemo)),
     ]),
   );
 }

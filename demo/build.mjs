@@ -40,16 +40,31 @@ async function files(assets) {
   ]);
 }
 
+async function built(file) {
+  return JSON.parse(await readFile(join(HERE, '../packages/elements/dist', file), 'utf8'));
+}
+
+/** What an import map says of each module that the browser may fetch. */
+function integrityMap(files, version) {
+  const integrity = Object.fromEntries(
+    Object.entries(files).map(([file, hash]) => [
+      `https://stats.example.org/elements/${version}/${file}`,
+      hash,
+    ]),
+  );
+  return JSON.stringify(integrity, null, 2).replaceAll('\n', '\n      ');
+}
+
 async function pages(outDir) {
   await cp(join(HERE, 'index.html'), join(outDir, 'index.html'));
-  const built = JSON.parse(await readFile(join(HERE, '../packages/elements/dist/assets.json'), 'utf8'));
-  const { version } = built;
-  const { integrity } = built.files['oc-stats.js'];
+  const { version } = await built('assets.json');
+  const { 'oc-stats.js': integrity, ...later } = await built('integrity.json');
   const examples = [];
   for (const file of await readdir(join(HERE, 'examples'))) {
     const source = await readFile(join(HERE, 'examples', file), 'utf8');
     const html = source
       .replaceAll('/elements/VERSION/', `/elements/${version}/`)
+      .replaceAll('"INTEGRITY_OF_THE_REST"', integrityMap(later, version))
       .replaceAll('INTEGRITY', integrity);
     examples.push({ file, html });
     await writeFile(join(outDir, 'examples', file), file === 'parts.html' ? withSnippets(html) : html);

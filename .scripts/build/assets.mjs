@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../console/root.mjs';
+import { hashOf } from './integrity.mjs';
 
 /** What was built: for the snippet with `integrity`, for the byte budgets, and for whoever hosts the files himself. */
 export async function describeAssets(folder, files, version) {
@@ -9,8 +9,7 @@ export async function describeAssets(folder, files, version) {
     [...files].sort().map(async (file) => {
       const path = join(ROOT, folder, file);
       const [bytes, br, gz] = await Promise.all([readFile(path), stat(`${path}.br`), stat(`${path}.gz`)]);
-      const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-      return [file, { bytes: bytes.length, gzip: gz.size, brotli: br.size, integrity }];
+      return [file, { bytes: bytes.length, gzip: gz.size, brotli: br.size, integrity: hashOf(bytes) }];
     }),
   );
   const changelog = await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8');

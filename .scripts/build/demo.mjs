@@ -13,6 +13,7 @@ export function buildDemo() {
     'rollup.config.mjs',
     'package-lock.json',
     'packages/elements/dist/assets.json',
+    'packages/elements/dist/integrity.json',
   ];
   return whenChanged(
     'demo',

@@ -29,9 +29,9 @@ export function examplesIndex(examples) {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Examples · oc-stats</title>
-    <link rel="icon" href="/demo/icon.svg" />
-    <link rel="stylesheet" href="/demo/demo.css" />
-    <script type="module" src="/demo/gallery.js"></script>
+    <link rel="icon" href="../demo/icon.svg" />
+    <link rel="stylesheet" href="../demo/demo.css" />
+    <script type="module" src="../demo/gallery.js"></script>
   </head>
   <body>
     <header class="head"></header>
@@ -63,10 +63,10 @@ function card({ file, html }) {
   const title = HEADINGS[nameOf(file)] ?? found(html, /<title>([^<]+)<\/title>/, file);
   const about = found(html, /<meta\s+name="description"\s+content="([^"]+)"/, file);
   return `        <article class="card">
-          <h2><a href="/examples/${file}">${title}</a></h2>
+          <h2><a href="${file}">${title}</a></h2>
           <p>${about}</p>
           ${snippetFigure(snippetsIn(html).join('\n'))}
-          <iframe src="/examples/${file}" title="${title}" loading="lazy"></iframe>
+          <iframe src="${file}" title="${title}" loading="lazy"></iframe>
         </article>`;
 }
 

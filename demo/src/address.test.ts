@@ -14,17 +14,23 @@ const HOSTILE = [
   'x'.repeat(10_000),
 ];
 
+const HOMES = ['/', '/stats/', '/a/b/', '/series/'];
+
 describe('the address of a page', () => {
-  it('leads to the three pages', () => {
-    assert.deepEqual(placeOf('/'), { page: 'organization' });
-    assert.deepEqual(placeOf('/series/a1'), { page: 'series', id: 'a1' });
-    assert.deepEqual(placeOf('/episodes/e1'), { page: 'episode', id: 'e1' });
+  it('leads to the three pages, wherever they begin', () => {
+    for (const home of HOMES) {
+      assert.deepEqual(placeOf(home, home), { page: 'organization' });
+      assert.deepEqual(placeOf(`${home}series/a1`, home), { page: 'series', id: 'a1' });
+      assert.deepEqual(placeOf(`${home}episodes/e1`, home), { page: 'episode', id: 'e1' });
+    }
   });
 
   it('is written so that it reads back as the same place, whatever the identifier', () => {
     for (const id of HOSTILE) {
       for (const page of ['series', 'episode'] as const) {
-        assert.deepEqual(placeOf(pathOf({ page, id })), { page, id });
+        for (const home of HOMES) {
+          assert.deepEqual(placeOf(pathOf({ page, id }, home), home), { page, id });
+        }
       }
     }
   });
@@ -38,7 +44,13 @@ describe('the address of a page', () => {
       '/elsewhere',
       '/Series/a',
     ]) {
-      assert.deepEqual(placeOf(path), { page: 'nowhere' }, path);
+      assert.deepEqual(placeOf(path, '/'), { page: 'nowhere' }, path);
+    }
+  });
+
+  it('leads nowhere beside the place where they begin', () => {
+    for (const path of ['/', '/stats', '/series/a1', '/statsseries/a1', '/other/series/a1']) {
+      assert.deepEqual(placeOf(path, '/stats/'), { page: 'nowhere' }, path);
     }
   });
 });

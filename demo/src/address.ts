@@ -4,19 +4,24 @@ export type Place =
   | { readonly page: 'episode'; readonly id: string }
   | { readonly page: 'nowhere' };
 
-/** Which page of the demo a path means. Identifiers are decoded once and never looked into. */
-export function placeOf(path: string): Place {
-  if (path === '/') return { page: 'organization' };
-  const match = /^\/(series|episodes)\/([^/]+)\/?$/.exec(path);
+/**
+ * Which page of the demo a path means. `home` is the path at which they begin, with a slash at the end. Identifiers are
+ * decoded once and never looked into.
+ */
+export function placeOf(path: string, home: string): Place {
+  if (path === home) return { page: 'organization' };
+  const match = path.startsWith(home)
+    ? /^(series|episodes)\/([^/]+)\/?$/.exec(path.slice(home.length))
+    : null;
   const id = decoded(match?.[2] ?? '');
   if (!match || id === '') return { page: 'nowhere' };
   return { page: match[1] === 'series' ? 'series' : 'episode', id };
 }
 
-export function pathOf(place: Place): string {
-  if (place.page === 'series') return `/series/${encodeURIComponent(place.id)}`;
-  if (place.page === 'episode') return `/episodes/${encodeURIComponent(place.id)}`;
-  return '/';
+export function pathOf(place: Place, home: string): string {
+  if (place.page === 'series') return `${home}series/${encodeURIComponent(place.id)}`;
+  if (place.page === 'episode') return `${home}episodes/${encodeURIComponent(place.id)}`;
+  return home;
 }
 
 /** A broken escape such as `%E0%A4` means nothing. */

@@ -1,4 +1,5 @@
 import type { Problem } from '@oc-stats/contract';
+import { atHome } from './home.ts';
 
 /** A question to the service that failed, with the code that the service, or this page, gives it. */
 export class AskError extends Error {
@@ -13,7 +14,7 @@ export class AskError extends Error {
 
 /** Names from the service. The answers are those of the contract; the service validates what it sends. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, signal ? { signal } : {}).catch((cause: unknown) => {
+  const response = await fetch(atHome(path), signal ? { signal } : {}).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new AskError('unreachable', String(cause));
   });

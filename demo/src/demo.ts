@@ -1,6 +1,7 @@
 import { placeOf } from './address.ts';
 import type { Place } from './address.ts';
 import { frame } from './frame.ts';
+import { HOME } from './home.ts';
 import { node } from './node.ts';
 import { episodePage } from './pages/episode.ts';
 import { organizationPage } from './pages/organization.ts';
@@ -26,7 +27,7 @@ async function draw(view: View): Promise<void> {
   showView(view);
 
   const context: PageContext = { speech, parameters: new URLSearchParams(location.search), signal };
-  const page = await pageFor(placeOf(location.pathname), context).catch((error: unknown) =>
+  const page = await pageFor(placeOf(location.pathname, HOME.pathname), context).catch((error: unknown) =>
     troublePage(error, context, () => void draw(view)),
   );
   if (signal.aborted) return;

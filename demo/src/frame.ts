@@ -1,3 +1,4 @@
+import { atHome, HOME } from './home.ts';
 import { node } from './node.ts';
 import { switches } from './view/switches.ts';
 import type { View } from './view/view.ts';
@@ -14,14 +15,15 @@ const PLACES = [
 export function frame(view: View, words: Words, changed: (view: View) => void): HTMLElement {
   const parameters = new URLSearchParams(location.search);
   const links = PLACES.map(([path, word]) => {
-    const here = location.pathname === path && { 'aria-current': 'page' };
-    return node('li', {}, node('a', { href: keepingView(path, parameters), ...here }, words[word]));
+    const href = atHome(path);
+    const here = location.origin + location.pathname === href && { 'aria-current': 'page' };
+    return node('li', {}, node('a', { href: keepingView(href, parameters), ...here }, words[word]));
   });
   const head = node(
     'header',
     { class: 'head' },
     node('a', { class: 'skip', href: '#main' }, words.skip),
-    node('a', { class: 'mark', href: keepingView('/', parameters) }, 'oc-stats'),
+    node('a', { class: 'mark', href: keepingView(HOME.href, parameters) }, 'oc-stats'),
     node('nav', { 'aria-label': 'oc-stats' }, node('ul', {}, ...links)),
     switches(view, words, changed),
   );
@@ -29,7 +31,7 @@ export function frame(view: View, words: Words, changed: (view: View) => void): 
     'footer',
     { class: 'foot' },
     node('p', {}, node('bdi', {}, words.tagline)),
-    node('p', {}, node('a', { href: '/openapi.json' }, words.interface)),
+    node('p', {}, node('a', { href: atHome('/openapi.json') }, words.interface)),
   );
   const focused = document.activeElement?.getAttribute('name');
   document.querySelector('body > header')?.replaceWith(head);

@@ -17,9 +17,9 @@ function show(view: View): void {
   frame(view, words, (next) => {
     rememberView(next);
     show(next);
-    carryView(document);
   });
   showView(view);
+  carryView(document);
   for (const stage of document.querySelectorAll<HTMLElement>('.stage')) {
     stage.lang = view.lang;
     stage.dir = view.dir;

@@ -1,4 +1,5 @@
 import { copyButton } from './copy.ts';
+import { HOME } from './home.ts';
 import { node } from './node.ts';
 import type { Words } from './words/en.ts';
 
@@ -16,7 +17,7 @@ export function snippetOf({ tag, attributes }: Embed, server: string): string {
 }
 
 export function snippet(embed: Embed, words: Words): HTMLElement {
-  const text = snippetOf(embed, location.origin);
+  const text = snippetOf(embed, HOME.href.slice(0, -1));
   return node(
     'figure',
     { class: 'snippet' },

@@ -179,7 +179,7 @@ describe('an example', { skip: NO_BROWSER }, () => {
 
 /** Exactly what the example documents. */
 function strictPolicy(service: string): string {
-  const sources = `script-src ${service}; connect-src ${service}; img-src data: blob:; style-src 'self'`;
+  const sources = `script-src ${service}/; connect-src ${service}/; img-src data: blob:; style-src 'self'`;
   return `default-src 'none'; ${sources}`;
 }
 

@@ -46,6 +46,20 @@ describe('a page of the demo', { skip: NO_BROWSER }, () => {
       watched.assertQuiet(stage.origin);
     });
 
+    it(`${name} needs no sideways scrolling on a phone either whose reader has doubled the text`, async () => {
+      await using watched = await openPage(stage.browser, `${stage.origin}${path()}?lang=de`, {
+        width: 320,
+        height: 40_000,
+      });
+      const { page } = watched;
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      await settled(page);
+      await page.$eval('details.view', (details) => (details.open = true));
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      await assertDrawn(page);
+      watched.assertQuiet(stage.origin);
+    });
+
     it(`${name} leaves nothing behind when its elements go`, async () => {
       await using watched = await openPage(stage.browser, `${stage.origin}${path()}`);
       await settled(watched.page);

@@ -13,6 +13,8 @@ import type { PageOptions } from './watched-page.ts';
 interface Shot extends PageOptions {
   readonly name: string;
   readonly path: string;
+  /** Of a service that withholds what so few people are behind. */
+  readonly withholding?: true;
   /** Brings the page into the state that the picture is about. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -21,6 +23,8 @@ interface Shot extends PageOptions {
 const [folder = 'screenshots', ...names] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const service = await startService();
+// More than five, so that the demo university has enough of what is withheld.
+const discreet = await startService('privacy: { minimumVisitors: 25 }\n');
 const browser = await startBrowser();
 try {
   for (const shot of shots(await knownAt(service.origin))) {
@@ -29,10 +33,12 @@ try {
 } finally {
   await browser.close();
   await service.stop();
+  await discreet.stop();
 }
 
-async function take(taker: Browser, { name, path, act, ...options }: Shot): Promise<void> {
-  await using watched = await openPage(taker, `${service.origin}${path}`, { height: 1000, ...options });
+async function take(taker: Browser, { name, path, act, withholding, ...options }: Shot): Promise<void> {
+  const { origin } = withholding ? discreet : service;
+  await using watched = await openPage(taker, `${origin}${path}`, { height: 1000, ...options });
   const { page } = watched;
   if (act) await act(page);
   else await settled(await whole(page));
@@ -67,6 +73,22 @@ function shots({ episode, series }: Known): Shot[] {
   const plain = '/examples/plain.html';
   return [
     ...everyPage,
+    { name: 'withheld-organization', path: `${pages.organization}?lang=en`, withholding: true },
+    { name: 'withheld-series', path: `${pages.series}?lang=en`, withholding: true },
+    { name: 'withheld-series-german-320', path: `${pages.series}?lang=de`, withholding: true, width: 320 },
+    { name: 'withheld-episode', path: `${pages.episode}?lang=en`, withholding: true },
+    { name: 'withheld-elements', path: `${pages.elements}?lang=de`, withholding: true },
+    {
+      name: 'withheld-picture',
+      path: `/api/v1/stats/series/${series}/totals.png?by=episode&width=800&scale=2&period=P30D`,
+      withholding: true,
+      act: () => Promise.resolve(),
+    },
+    { name: 'text-200-series', path: `${pages.series}?lang=en`, act: largeText },
+    { name: 'text-200-episode-320', path: `${pages.episode}?lang=de`, width: 320, act: largeText },
+    { name: 'frame-series', path: `/embed/oc-series-stats/${series}?lang=de` },
+    { name: 'series-rtl-dark', path: `${pages.series}?lang=en&dir=rtl`, scheme: 'dark' },
+    { name: 'example-pinned', path: '/examples/pinned.html' },
     { name: 'episode-rtl', path: `${pages.episode}?lang=en&dir=rtl` },
     { name: 'series-wall', path: `${pages.series}?lang=en&width=wall`, width: 2000 },
     { name: 'episode-280', path: `${pages.episode}?lang=en`, width: 280 },
@@ -115,6 +137,12 @@ async function changed(page: Page, attributes: Readonly<Record<string, string>>)
 async function answered(page: Page, change: Parameters<typeof otherAnswers>[1]): Promise<void> {
   await otherAnswers(page, change);
   await page.reload({ waitUntil: 'load' });
+  await settled(await whole(page));
+}
+
+/** As in the settings of a browser. */
+async function largeText(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   await settled(await whole(page));
 }
 

@@ -16,6 +16,7 @@ import type { Env } from './http/env.ts';
 import { refuseInvalid } from './http/invalid.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { createMetrics } from './http/metrics.ts';
+import { newcomers, type FindNewcomer } from './http/newcomers.ts';
 import { notFound } from './http/not-found.ts';
 import { onError } from './http/problem.ts';
 import { observed } from './http/request.ts';
@@ -42,6 +43,8 @@ export interface AppDeps {
   readonly reader: StatsReader;
   /** `null` while Opencast has not been read yet. */
   readonly catalog: () => Catalog | null;
+  /** Looks for what the catalogue does not know yet; absent where there is nowhere to look. */
+  readonly find?: FindNewcomer;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly settings: Settings;
@@ -52,7 +55,7 @@ export interface AppDeps {
 }
 
 /** The service as a function from request to answer. It knows no file, no port and no environment. */
-export function createApp({ access, assets, reader, catalog, clock, log, settings }: AppDeps): App {
+export function createApp({ access, assets, reader, catalog, clock, find, log, settings }: AppDeps): App {
   const cache = new Cache({ maxBytes: 64 * 1024 * 1024, freshMs: 5 * 60_000 });
   const metrics = createMetrics(cache.counts);
   const store = reading(privacy(reader, settings.privacy), metrics.store);
@@ -66,6 +69,7 @@ export function createApp({ access, assets, reader, catalog, clock, log, setting
   const who = createAccess(settings.access, access, { clock, organization });
   const gate = createGate(settings, who, () => performance.now());
   app.use('/api/*', cors(settings.access.origins), guarded(gate, settings.access));
+  if (find) app.use('/api/*', newcomers(catalog, find));
   const last = new LastGood({ maxBytes: 32 * 1024 * 1024, patienceMs: 3_000 });
   const ask = limitedAsk(rememberingLast(last, cached(cache, askStore)));
   const way = createWay({ reader: store, catalog, terms: settings.terms, clock, cache, ask });
@@ -73,7 +77,7 @@ export function createApp({ access, assets, reader, catalog, clock, log, setting
   catalogRoutes(app, way);
   statsRoutes(app, way, settings);
   metricsRoute(app, way);
-  batchRoute(app, gate);
+  batchRoute(app, gate, clock);
   tokensRoutes(app, way, { access, clock, settings: settings.access });
   openapiRoute(app, settings.version);
   healthRoutes(app, { reader: store, catalog, metrics });

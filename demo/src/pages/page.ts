@@ -1,5 +1,6 @@
 import type { Place } from '../address.ts';
 import { pathOf } from '../address.ts';
+import { HOME } from '../home.ts';
 import { keepingView } from '../view/view.ts';
 import type { Speech } from '../words/words.ts';
 
@@ -17,10 +18,10 @@ export interface Page {
 }
 
 export function linkTo(place: Place, { parameters }: PageContext): string {
-  return keepingView(pathOf(place), parameters);
+  return keepingView(pathOf(place, HOME.pathname), parameters);
 }
 
 /** For `episode-href` and `series-href`: the elements put the identifier where `{id}` stands. */
 export function linkPattern(folder: 'series' | 'episodes', { parameters }: PageContext): string {
-  return keepingView(`/${folder}/{id}`, parameters);
+  return keepingView(`${HOME.pathname}${folder}/{id}`, parameters);
 }

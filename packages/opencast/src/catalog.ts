@@ -37,6 +37,11 @@ export interface PageQuery {
   readonly text?: string;
   readonly limit: number;
   readonly cursor?: string;
+  /**
+   * Only what somebody with one of these could act on when it was read, and what nobody knows that of. That is no right:
+   * rights change meanwhile. It spares asking about each of all the others.
+   */
+  readonly roles?: ReadonlySet<string>;
 }
 
 /** Names and dates of one organisation: the only source for lists, titles and membership. */

@@ -1,7 +1,8 @@
 export * from './catalog.ts';
 export * from './catalog/catalog-snapshot.ts';
 export * from './catalog/create-catalog.ts';
-export * from './catalog/load-catalog.ts';
+export { loadCatalog, type CatalogProgress, type LoadCatalogOptions } from './catalog/load-catalog.ts';
+export { loadNewcomer, type Newcomer } from './catalog/load-newcomer.ts';
 export * from './client/all-pages.ts';
 export * from './client/check-opencast.ts';
 export * from './client/create-ask.ts';

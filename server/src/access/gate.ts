@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { Access } from './access.ts';
 import { askerOf, type Asker } from './asker.ts';
 import type { Grant } from './grant.ts';
-import { clientAddress, networkKey } from './rate/network.ts';
+import { clientAddress, networkShares } from './rate/network.ts';
 import { RateLimit } from './rate/rate-limit.ts';
 import { hashOf } from './token/picture.ts';
 
@@ -20,6 +20,8 @@ export interface Admission {
 /** Where every request passes: who asks, and have they asked too much? */
 export interface Gate {
   admit(c: Context<Env>, admission?: Admission): Promise<Grant>;
+  /** For those of a batch that are asked long after it was admitted, as slowly as somebody reads; nothing is counted. */
+  again(c: Context<Env>, admission: Admission): Promise<Grant>;
 }
 
 /** How long a good session is remembered. That proves nothing: it only says who is not made to wait. */
@@ -36,8 +38,8 @@ export function createGate(settings: Settings, access: Access, now: () => number
    * Whose session was a good one lately is not held back by others of the same network.
    */
   async function limited(c: Context<Env>, { token, cost = 1 }: Admission, limit: RateLimit): Promise<Grant> {
-    const network = networkKey(addressOf(c, settings));
-    const failed = `failed ${network}`;
+    const network = networkShares(addressOf(c, settings));
+    const failed = network.map((share) => ({ ...share, key: `failed ${share.key}` }));
     const asker = askerOf(c, settings, token);
     const session = sessionOf(asker);
     if (session !== null && !known.has(session)) refuseAfter(c, limit.wait(failed));
@@ -46,7 +48,7 @@ export function createGate(settings: Settings, access: Access, now: () => number
       throw error;
     });
     if (session !== null) known.set(session, true);
-    refuseAfter(c, limit.take(grant.subject ?? network, cost));
+    refuseAfter(c, limit.take(grant.subject === null ? network : [{ key: grant.subject }], cost));
     return grant;
   }
 
@@ -59,6 +61,7 @@ export function createGate(settings: Settings, access: Access, now: () => number
         throw error;
       }
     },
+    again: (c, { token }) => access(askerOf(c, settings, token)),
   };
 }
 

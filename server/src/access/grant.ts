@@ -10,16 +10,19 @@ export interface Grant {
   readonly whole: boolean;
   /** What may be seen as a catalogue of its own, where that can be told without asking about each item. */
   part?(catalog: Catalog): Catalog;
+  /** Of whoever may see what their roles allow: what the catalogue knows of that, so that less has to be asked about. */
+  readonly roles?: ReadonlySet<string>;
   /** Absent: all. */
   readonly metrics?: readonly MetricId[];
   /** Absent, or without an end: as far as there are numbers. */
   readonly days?: Partial<DayRange>;
-  /** May make and revoke tokens. */
+  /** May make tokens, and take back those that it made. */
   readonly mints?: Mint;
 }
 
 /** What a token that is made with this one may hold. */
 export interface Mint {
+  readonly jti: string;
   readonly scope: readonly string[];
   readonly metrics?: readonly MetricId[];
   readonly days?: Partial<DayRange>;

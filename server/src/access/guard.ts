@@ -8,7 +8,7 @@ import type { Gate } from './gate.ts';
 export function guarded(gate: Gate, { mode }: AccessSettings): MiddlewareHandler<Env> {
   return async (c, next) => {
     const given = (c.env as Env['Bindings'] | undefined)?.grant;
-    if (given) c.set('grant', given);
+    if (given) c.set('grant', await given());
     else if (c.req.path !== BATCH_PATH) c.set('grant', await gate.admit(c));
     await next();
     if (mode === 'open') return;

@@ -12,6 +12,14 @@ interface Item {
   readonly id: string;
 }
 
+interface Looked {
+  readonly grant: Grant;
+  readonly catalog: Catalog;
+  readonly type: Scope['type'];
+  /** Of the list; one of its cursors is good for no other. */
+  readonly name: string;
+}
+
 /** So many are asked about at once. */
 const AT_ONCE = 50;
 /** So many are asked about for one page at most; what is left comes with the next one. */
@@ -26,14 +34,11 @@ const MOST_LOOKED_AT = 300;
 export async function visiblePage<T extends Item>(
   list: (query: Wanted) => CatalogPage<T>,
   { cursor, limit }: Wanted,
-  {
-    grant,
-    catalog,
-    type,
-  }: { readonly grant: Grant; readonly catalog: Catalog; readonly type: Scope['type'] },
+  { grant, catalog, type, name }: Looked,
 ): Promise<CatalogPage<T>> {
+  const use = `${name} ${grant.subject}`;
   const seen: { readonly item: T; readonly next: () => string | null }[] = [];
-  let start = cursor === undefined ? undefined : opened(cursor);
+  let start = cursor === undefined ? undefined : opened(cursor, use);
   let isEnd = false;
   for (let looked = 0; looked < MOST_LOOKED_AT && seen.length <= limit && !isEnd; looked += AT_ONCE) {
     const from = start === undefined ? {} : { cursor: start };
@@ -47,5 +52,9 @@ export async function visiblePage<T extends Item>(
   }
   const items = seen.slice(0, limit).map(({ item }) => item);
   const next = seen.length > limit ? (seen[limit - 1]?.next() ?? null) : isEnd ? null : (start ?? null);
-  return { items, count: items.length + (next === null ? 0 : 1), next: next === null ? null : sealed(next) };
+  return {
+    items,
+    count: items.length + (next === null ? 0 : 1),
+    next: next === null ? null : sealed(next, use),
+  };
 }

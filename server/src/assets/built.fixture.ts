@@ -13,7 +13,7 @@ export interface Built {
 
 export const ENTRY = `export const words = '${'oc-stats '.repeat(400)}';`;
 export const SHELL =
-  '<!doctype html><title>oc-stats</title><script type="module" src="/demo/demo.js"></script>';
+  '<!doctype html><title>oc-stats</title><script type="module" src="./demo/demo.js"></script>';
 export const EXAMPLE = `<!doctype html><title>Example</title>
 <script type="module" src="https://stats.example.org/elements/v1/oc-stats.js"></script>
 <oc-episode-stats episode="EPISODE_ID" server="https://stats.example.org"></oc-episode-stats>

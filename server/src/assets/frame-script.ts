@@ -10,7 +10,7 @@ export function frameScript(ancestors: Ancestors): string {
   return `(()=>{
 const allowed=${JSON.stringify(ancestors).replaceAll('<', '\\u003c')};
 const mayHear=(origin)=>allowed==='*'||origin===location.origin||allowed.includes(origin);
-const element=document.body.firstElementChild;
+const element=document.querySelector('main').firstElementChild;
 const framed=parent!==window;
 const given=new URLSearchParams(location.hash.slice(1)).get('token');
 if(given){

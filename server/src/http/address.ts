@@ -7,7 +7,11 @@ const PLAIN = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 /** Segments only: anything else would be read as a part of the host, or of what follows the path. */
 const PREFIX = /^(\/[\w.~-]+)*\/?$/;
 
-/** Where browsers reach this service, without a slash at the end; for what must name it, such as snippets and files. */
+/**
+ * Where browsers reach this service, without a slash at the end; for what must name it, such as snippets and files. Of a
+ * list only what the nearest proxy has written counts, and that comes last: what stands before it may come from whoever
+ * asks, and pages and frames that others are shown from a cache would load their script from there.
+ */
 export function ownAddress(
   c: Context,
   { publicUrl, trustProxy }: Pick<Settings, 'publicUrl' | 'trustProxy'>,
@@ -16,7 +20,7 @@ export function ownAddress(
   const { protocol, host } = new URL(c.req.url);
   if (!PLAIN.test(host)) throw new StatsError('bad-request', 'The host cannot be read.');
   if (!trustProxy) return `${protocol}//${host}`;
-  const forwarded = (name: string) => c.req.header(`x-forwarded-${name}`)?.split(',')[0]?.trim();
+  const forwarded = (name: string) => c.req.header(`x-forwarded-${name}`)?.split(',').at(-1)?.trim();
   const outside = {
     scheme: forwarded('proto') ?? protocol.slice(0, -1),
     host: forwarded('host') ?? host,

@@ -6,8 +6,8 @@ export interface Env {
   Bindings: {
     /** The request is a question of a batch, which has a line in the log already. */
     readonly batch?: boolean;
-    /** What the batch may see, its questions may. */
-    readonly grant?: Grant;
+    /** What the batch may see, its questions may, as long as it may. */
+    readonly grant?: () => Promise<Grant>;
     /** What the web server knows of the connection. */
     readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } };
   };

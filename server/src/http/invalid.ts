@@ -22,18 +22,18 @@ const EXPECTED: Record<string, string> = {
   from: 'Write it as YYYY-MM-DD, a day of the years 1000 to 8999.',
   to: 'Write it as YYYY-MM-DD, a day of the years 1000 to 8999.',
   period: 'Write it as P90D, P12W, P6M, P1Y or all.',
-  grain: 'It is one of auto, day, week, month, year.',
-  mode: 'It is delta or cumulative.',
+  grain: 'It is auto, day, week, month or year.',
   compare: 'It is none, previous, year or term:ID.',
-  by: 'It is series or episode.',
   top: 'It is a whole number from 1 to 8.',
   limit: 'It is a whole number from 1 to 500.',
-  order: `It is one of ${METRIC_IDS.join(', ')}, title, date.`,
-  theme: 'It is light or dark.',
+  order: `It is ${METRIC_IDS.join(', ')}, title, date or newest.`,
+  cursor: 'It is the `next` of a list, taken as it is.',
+  lang: 'It is a language tag such as de or en-GB.',
   width: 'It is a whole number from 280 to 2400.',
   height: 'It is a whole number from 120 to 1600.',
   scale: 'It is 1, 2 or 3.',
-  q: 'It has at most 200 characters.',
+  maxwidth: 'It is a whole number of pixels, from 1 to 99999.',
+  maxheight: 'It is a whole number of pixels, from 1 to 99999.',
 };
 
 function repeated(given: Record<string, unknown>): StatsError | null {
@@ -52,8 +52,10 @@ function unknownKey(error: z.ZodError): StatsError | null {
 }
 
 function badValue(error: z.ZodError): StatsError {
-  const parameter = String(error.issues[0]?.path[0] ?? '');
-  return new StatsError(codeOf(parameter), EXPECTED[parameter] ?? detailOf(parameter), { parameter });
+  const [issue] = error.issues;
+  const parameter = String(issue?.path[0] ?? '');
+  const detail = detailOf(parameter) ?? EXPECTED[parameter] ?? (issue && ruleOf(issue));
+  return new StatsError(codeOf(parameter), detail, { parameter });
 }
 
 function codeOf(parameter: string): ErrorCode {
@@ -64,6 +66,15 @@ function codeOf(parameter: string): ErrorCode {
 
 function detailOf(parameter: string): string | undefined {
   return codeOf(parameter) === 'unknown-metric' ? `The metrics are ${METRIC_IDS.join(', ')}.` : undefined;
+}
+
+/** What may be another rule at another address, such as the themes to choose from, the schema knows itself. */
+function ruleOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return `It has at most ${issue.maximum} characters.`;
+  if (issue.code !== 'invalid_value') return undefined;
+  const values = issue.values.map(String);
+  return `It is ${[values.slice(0, -1).join(', '), ...values.slice(-1)].filter(Boolean).join(' or ')}.`;
 }
 
 /** A question that there is, of something that it cannot be asked of. */

@@ -5,12 +5,17 @@ import type { Env } from './env.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
+const OUTAGES: ReadonlySet<ErrorCode> = new Set(['store-unavailable', 'catalog-unavailable']);
+
 /** The one place where a failure becomes an answer. What was not foreseen is logged, and never shown. */
 export function onError(error: Error, c: Context<Env>): Response {
   const known = knownError(error);
   if (known) {
-    if (ERRORS[known.code].status >= 500)
-      c.var.log.warn({ code: known.code, cause: causeOf(known) }, known.message);
+    if (ERRORS[known.code].status >= 500) {
+      // That a source is away is told once by whoever watches it, and not by each of a thousand questions.
+      const level = OUTAGES.has(known.code) ? 'debug' : 'warn';
+      c.var.log[level]({ code: known.code, cause: causeOf(known) }, known.message);
+    }
     return problemResponse(c, known);
   }
   c.var.log.error({ err: error }, 'unexpected failure');

@@ -2,6 +2,7 @@ import { API, BATCH_PATH, ERRORS, problemOf, StatsError } from '@oc-stats/contra
 import { batchLine, batchRequest, MAX_QUESTIONS } from '@oc-stats/contract/schema';
 import type { z } from 'zod';
 import type { Gate } from '../access/gate.ts';
+import { renewed } from '../access/renewed.ts';
 import { encodingFor } from '../http/negotiate.ts';
 import { compressedLines, type Lines } from '../http/lines.ts';
 import { bodyText } from '../http/body-text.ts';
@@ -21,7 +22,7 @@ type Batch = z.infer<typeof batchRequest>;
  * Many questions in one request that needs no preflight. Each goes through the very handlers that answer it alone, so
  * that a batch can neither do more nor fail otherwise.
  */
-export function batchRoute(app: App, gate: Gate): void {
+export function batchRoute(app: App, gate: Gate, clock: () => Date): void {
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: BATCH_PATH,
@@ -41,8 +42,14 @@ export function batchRoute(app: App, gate: Gate): void {
 
   app.post(BATCH_PATH, async (c) => {
     const batch = readBatch(await bodyText(c.req.raw, MAX_BODY_BYTES));
-    // Once for all of them: what the batch may see, its questions may.
-    const grant = await gate.admit(c, { token: batch.token, cost: batch.questions.length });
+    const admission = { token: batch.token, cost: batch.questions.length };
+    // Once for all of them: what the batch may see, its questions may, as long as it may.
+    const first = await gate.admit(c, admission);
+    const grant = renewed(
+      first,
+      () => gate.again(c, admission),
+      () => clock().getTime(),
+    );
     const ask = (path: string) =>
       answered(path, (url) => app.fetch(new Request(url), { ...c.env, batch: true, grant }));
     const encoding = encodingFor(c.req.header('accept-encoding'));

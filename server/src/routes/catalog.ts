@@ -86,14 +86,19 @@ async function episodes(way: Way, grant: Grant, query: EpisodeQuery, key: string
 
 function seenSeries(grant: Grant, catalog: Catalog, query: PageQuery) {
   if (grant.part) return grant.part(catalog).listSeries(query);
-  const list = (wanted: PageQuery) => catalog.listSeries({ ...query, ...wanted });
-  return visiblePage(list, query, { grant, catalog, type: 'series' });
+  const list = (wanted: PageQuery) => catalog.listSeries({ ...query, ...wanted, ...rolesOf(grant) });
+  return visiblePage(list, query, { grant, catalog, type: 'series', name: 'series' });
 }
 
 function seenEpisodes(grant: Grant, catalog: Catalog, query: EpisodeQuery) {
   if (grant.part) return grant.part(catalog).listEpisodes(query);
-  const list = (wanted: PageQuery) => catalog.listEpisodes({ ...query, ...wanted });
-  return visiblePage(list, query, { grant, catalog, type: 'episode' });
+  const list = (wanted: PageQuery) => catalog.listEpisodes({ ...query, ...wanted, ...rolesOf(grant) });
+  const name = `episodes ${query.seriesId ?? ''}`;
+  return visiblePage(list, query, { grant, catalog, type: 'episode', name });
+}
+
+function rolesOf({ roles }: Grant): Pick<PageQuery, 'roles'> {
+  return roles ? { roles } : {};
 }
 
 /** Where each item would have to be asked about, none is counted. */

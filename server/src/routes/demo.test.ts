@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createCatalog } from '@oc-stats/opencast';
 import { createMemoryStore } from '@oc-stats/store/memory';
@@ -9,16 +12,28 @@ import { OPEN_SETTINGS } from '../settings.ts';
 const files = await built();
 after(() => files.remove());
 const app = await smallApp({ assets: files });
+const BELOW = SHELL.replace('./demo/', '../demo/');
 const HTML = { headers: { Accept: 'text/html' } };
 
 test('one shell for every page of the demo', async () => {
   for (const path of ['/', '/series/algebra', '/episodes/a1']) {
     const response = await app.request(path, HTML);
     assert.equal(response.status, 200, path);
-    assert.equal(await response.text(), SHELL);
+    assert.equal(await response.text(), path === '/' ? SHELL : BELOW);
     const policy = response.headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'/);
     assert.ok(!/unsafe|\*/.test(policy));
+  }
+});
+
+test('the shell finds its files from every page, whatever path a proxy has taken away', async () => {
+  for (const path of ['/', '/series/algebra', '/episodes/a1', '/episodes/a%2Fb']) {
+    const html = await (await app.request(path, HTML)).text();
+    const src = /src="([^"]+)"/.exec(html)?.[1] ?? '';
+    assert.equal(
+      new URL(src, `https://video.test/stats${path}`).href,
+      'https://video.test/stats/demo/demo.js',
+    );
   }
 });
 
@@ -32,7 +47,7 @@ test('a series or episode that is not there is a page of its own, with its statu
   ]) {
     const response = await app.request(path, HTML);
     assert.equal(response.status, 404, path.slice(0, 50));
-    assert.equal(await response.text(), SHELL);
+    assert.equal(await response.text(), BELOW);
   }
 });
 
@@ -98,6 +113,40 @@ test('what a proxy lets through of a forwarded address can only be one', async (
       assert.doesNotMatch(page.headers.get('content-security-policy') ?? '', /evil|null/);
     }
   }
+});
+
+test('of a list of forwarded hosts the one that our proxy has written counts', async () => {
+  const forwarded = {
+    Accept: 'text/html',
+    'X-Forwarded-Proto': 'http, https',
+    'X-Forwarded-Host': 'evil.example, video.test',
+    'X-Forwarded-Prefix': '/evil, /stats',
+  };
+  const at = async (settings: object) => {
+    const other = await smallApp({ assets: files, settings: { ...OPEN_SETTINGS, ...settings } });
+    const page = await other.request('http://stats.test/examples/plain.html', { headers: forwarded });
+    const policy = page.headers.get('content-security-policy') ?? '';
+    return { server: /server="([^"]+)"/.exec(await page.text())?.[1], isEvil: policy.includes('evil') };
+  };
+  assert.deepEqual(await at({ trustProxy: true }), { server: 'https://video.test/stats', isEvil: false });
+  assert.deepEqual(await at({ trustProxy: false }), { server: 'http://stats.test', isEvil: false });
+});
+
+test('an import map in a page is allowed by its hash, with the address that it names', async (t) => {
+  const work = await built();
+  t.after(() => work.remove());
+  const map = '{"integrity": {"https://stats.example.org/elements/0.1.0/chunks/a.js": "sha384-x"}}';
+  await writeFile(
+    join(work.root, 'demo/examples/pinned.html'),
+    `<script type="importmap">${map}</script><script>alert(1)</script>`,
+  );
+  const pinned = await smallApp({ assets: work });
+  const response = await pinned.request('http://stats.test/examples/pinned.html', HTML);
+  const sent = /importmap">([^]*?)<\/script>/.exec(await response.text())?.[1] ?? '';
+  assert.match(sent, /"http:\/\/stats\.test\/elements/);
+  const scripts = /script-src ([^;]+)/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+  const hash = createHash('sha256').update(sent).digest('base64');
+  assert.equal(scripts, `'self' http://stats.test 'sha256-${hash}'`, 'and no other script in the page');
 });
 
 test('without numbers the examples show what there is by name', async () => {

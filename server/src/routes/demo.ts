@@ -2,6 +2,7 @@ import { StatsError } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
 import type { Context } from 'hono';
 import type { Folder } from '../assets/folder.ts';
+import { inlineHash } from '../assets/inline-hash.ts';
 import { Body } from '../cache/body.ts';
 import { ownAddress } from '../http/address.ts';
 import type { Env } from '../http/env.ts';
@@ -27,10 +28,11 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
     const body = await folder.file(path);
     if (!body) return notFound(c);
     const address = ownAddress(c, settings);
-    const filled = await filledIn(body.bytes.toString('utf8'), address, isOpen ? way : null);
+    const source = about === undefined ? body.bytes.toString('utf8') : aLevelBelow(body);
+    const filled = await filledIn(source, address, isOpen ? way : null);
     const isPublic = about !== undefined && isOpen && status === 200;
     const text = isPublic ? withLinks(filled, oembedLinks(address + about, address)) : filled;
-    const response = await respond(c, Body.html(text), { 'Content-Security-Policy': policy(address) });
+    const response = await respond(c, Body.html(text), { 'Content-Security-Policy': policy(address, text) });
     return status === 404 && response.status === 200
       ? new Response(response.body, { status, headers: response.headers })
       : response;
@@ -63,6 +65,14 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
   });
 }
 
+/**
+ * The shell is written for the top and names what it needs from there, so that it is found below a path of a proxy as
+ * well, even of one that does not say so.
+ */
+function aLevelBelow(shell: Body): string {
+  return shell.bytes.toString('utf8').replaceAll('="./', '="../');
+}
+
 function withLinks(html: string, links: string): string {
   return html.replace('</head>', () => `${links}</head>`);
 }
@@ -82,11 +92,11 @@ function known(way: Way, find: (catalog: Catalog) => object | null): 200 | 404 {
   }
 }
 
-function policy(address: string): string {
+function policy(address: string, html: string): string {
   const own = `'self' ${new URL(address).origin}`;
   return [
     "default-src 'none'",
-    `script-src ${own}`,
+    [`script-src ${own}`, ...importMapsIn(html).map(inlineHash)].join(' '),
     `style-src ${own}`,
     `connect-src ${own}`,
     `img-src ${own} data: blob:`,
@@ -95,4 +105,9 @@ function policy(address: string): string {
     "form-action 'self'",
     "frame-ancestors 'self'",
   ].join('; ');
+}
+
+/** Browsers take them only from the page itself, and what stands in it they want to see named. */
+function importMapsIn(html: string): string[] {
+  return [...html.matchAll(/<script type="importmap">([^]*?)<\/script>/g)].map(([, text]) => text ?? '');
 }

@@ -44,6 +44,14 @@ test('one element, about what was asked', async () => {
   for (const [path, tag] of cases) assert.ok((await page(path)).html.includes(tag), path);
 });
 
+test('it names what it needs from where it stands, and no icon for which browsers would look elsewhere', async () => {
+  const { html } = await page('/embed/oc-timeline/a1');
+  assert.match(html, /<link rel="icon" href="data:,">/);
+  const src = /src="([^"]+)"/.exec(html)?.[1] ?? '';
+  const script = new URL(src, 'https://video.test/stats/embed/oc-timeline/a1').href;
+  assert.equal(script, 'https://video.test/stats/elements/v1/oc-stats.js');
+});
+
 test('a misspelt attribute is told which there are', async () => {
   const response = await app.request('/embed/oc-timeline/a1?onload=1');
   const problem = (await response.json()) as { code: string; detail: string };

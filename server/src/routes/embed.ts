@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { createRoute } from '@hono/zod-openapi';
 import { OWN_ORGANIZATION, type Embeddable } from '@oc-stats/contract';
 import { embedParameters, embedQuery } from '@oc-stats/contract/schema';
 import type { Catalog } from '@oc-stats/opencast';
 import { frameScript, type Ancestors } from '../assets/frame-script.ts';
+import { inlineHash } from '../assets/inline-hash.ts';
 import { Body } from '../cache/body.ts';
 import { escaped } from '../http/page.ts';
 import { respond } from '../http/respond.ts';
 import { failures, type App } from './route.ts';
 
-const STYLE = 'html,body{margin:0;background:transparent}';
+/** Buttons reach half a letter beyond the text, and the ring around what has the focus four pixels further. */
+const STYLE = 'html,body{margin:0;background:transparent}body{padding:4px calc(.5em + 4px)}';
 
 const embed = createRoute({
   method: 'get',
@@ -76,8 +77,8 @@ function isPart(element: Embeddable): boolean {
 function policyOf(script: string, ancestors: Ancestors): string {
   return [
     "default-src 'none'",
-    `script-src 'self' '${hashOf(script)}'`,
-    `style-src '${hashOf(STYLE)}'`,
+    `script-src 'self' ${inlineHash(script)}`,
+    `style-src ${inlineHash(STYLE)}`,
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "base-uri 'none'",
@@ -96,7 +97,7 @@ interface Shell {
   readonly script: string;
 }
 
-/** The element is the first of the body: its script counts on that. */
+/** The element is the first in `main`: the script counts on that. */
 function pageOf(
   { element, title, lang, script }: Shell,
   attributes: Record<string, string | undefined>,
@@ -113,18 +114,15 @@ function pageOf(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="${scheme}">
+<link rel="icon" href="data:,">
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
 <script type="module" src="${SCRIPT}"></script>
 </head>
 <body>
-<${element}${written}></${element}>
+<main><${element}${written}></${element}></main>
 <script>${script}</script>
 </body>
 </html>
 `;
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -16,9 +16,13 @@ test('alive and ready are two things', async () => {
 
 test('a store that does not answer makes the service unready, not dead', async () => {
   const reader = await smallStore();
-  const dead: StatsReader = { ...reader, health: () => Promise.reject(new Error('gone')) };
+  const gone = new Error('InfluxDB at 10.0.0.7:8086 refuses user "stats"');
+  const dead: StatsReader = { ...reader, health: () => Promise.reject(gone) };
   const app = await smallApp({ reader: dead });
-  assert.deepEqual(await asked(app, '/readyz', 503), { status: 'unavailable', reasons: ['store: gone'] });
+  assert.deepEqual(await asked(app, '/readyz', 503), {
+    status: 'unavailable',
+    reasons: ['store: does not answer'],
+  });
   await asked(app, '/livez');
 });
 

@@ -152,6 +152,14 @@ test('below the path of a proxy, the address is the public one', async () => {
   assert.equal((await at('https://video.test/statsepisodes/a1')).status, 404);
 });
 
+test('whoever asks cannot make it name another host, not even before the one of the proxy', async () => {
+  const behind = appWith({ trustProxy: true });
+  const answer = await behind.request(`${HOME}/oembed?url=https://video.test/episodes/a1`, {
+    headers: { 'X-Forwarded-Host': 'evil.example, video.test', 'X-Forwarded-Proto': 'https' },
+  });
+  assert.match(((await answer.json()) as Rich).html, /src="https:\/\/video\.test\/embed\//);
+});
+
 test('the service has it, and says so in its interface', async () => {
   const whole = await smallApp({ clock: () => NOW });
   assert.equal((await whole.request(`${HOME}/oembed?url=${HOME}/episodes/a1`)).status, 200);

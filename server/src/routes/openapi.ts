@@ -16,7 +16,8 @@ export function openapiRoute(app: App, version: string): void {
           description: `How lecture videos are watched. Dates are YYYY-MM-DD, both ends belong to a range. Failures are problem+json with one of these codes: ${Object.keys(ERRORS).join(', ')}.`,
           license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
         },
-        servers: [{ url: '/' }],
+        // Beside this document, also below a path of a proxy.
+        servers: [{ url: '.' }],
       }),
     );
     return respond(c, body);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Problem } from '@oc-stats/contract';
 import { tokenAnswer } from '@oc-stats/contract/schema';
-import { bearer, codeOf, guardedApp, scope, seconds, tokenFor } from '../access/access.fixture.ts';
+import { SignJWT } from 'jose';
+import { bearer, codeOf, guardedApp, KEYS, scope, seconds, tokenFor } from '../access/access.fixture.ts';
 import type { Limits } from '../access/token/claims.ts';
 import { memoryRevocations } from '../access/token/revocations.ts';
 import { smallApp } from '../app.fixture.ts';
@@ -13,7 +14,11 @@ const ALGEBRA = '/api/v1/stats/series/algebra/timeline';
 const HISTORY = '/api/v1/stats/series/history/timeline';
 
 async function post(body: unknown, limits: Limits = ADMIN, life = {}): Promise<Response> {
-  const headers = bearer(await tokenFor(limits, life));
+  return postWith(await tokenFor(limits, life), body);
+}
+
+function postWith(token: string, body: unknown): Response | Promise<Response> {
+  const headers = bearer(token);
   return app.request('/api/v1/tokens', {
     method: 'POST',
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -22,39 +27,90 @@ async function post(body: unknown, limits: Limits = ADMIN, life = {}): Promise<R
 }
 
 async function made(body: unknown, limits: Limits = ADMIN, life = {}) {
-  const response = await post(body, limits, life);
+  return answerOf(await post(body, limits, life));
+}
+
+async function answerOf(response: Response) {
   const text = await response.text();
   assert.equal(response.status, 201, text);
   assert.equal(response.headers.get('cache-control'), 'no-store');
   return tokenAnswer.strict().parse(JSON.parse(text));
 }
 
+const revoked = async (jti: string, by: string): Promise<Response> =>
+  app.request(`/api/v1/tokens/${encodeURIComponent(jti)}`, { method: 'DELETE', headers: bearer(by) });
+
 const claimsIn = (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 
+const jtiOf = (token: string) => String(claimsIn(token)['jti']);
+
 test('a token for a page is made, used and taken back', async () => {
-  const { token, jti, expires } = await made({
-    scope: ['series:algebra'],
-    expires: 'PT30M',
-    sub: 'course 7',
-  });
+  const lms = await tokenFor(ADMIN);
+  const wanted = { scope: ['series:algebra'], expires: 'PT30M', sub: 'course 7' };
+  const { token, jti, expires } = await answerOf(await postWith(lms, wanted));
   assert.equal(expires, seconds(1_800).toISOString());
   const ask = (path: string) => app.request(path, { headers: bearer(token) });
   assert.equal((await ask(ALGEBRA)).status, 200);
   assert.equal((await ask(HISTORY)).status, 404);
-  assert.equal(
-    await codeOf(
-      await app.request('/api/v1/tokens', { method: 'POST', body: '{}', headers: bearer(token) }),
-      403,
-    ),
-    'token-may-not-mint',
-  );
-  const revoke = async (limits: Limits) =>
-    app.request(`/api/v1/tokens/${jti}`, { method: 'DELETE', headers: bearer(await tokenFor(limits)) });
-  assert.equal(await codeOf(await revoke(scope('organization')), 403), 'token-may-not-mint');
+  assert.equal(await codeOf(await postWith(token, '{}'), 403), 'token-may-not-mint');
   assert.equal((await ask(ALGEBRA)).status, 200);
-  assert.equal((await revoke(ADMIN)).status, 204);
+  assert.equal((await revoked(jti, lms)).status, 204);
   assert.equal(await codeOf(await ask(ALGEBRA), 401), 'token-revoked');
+});
+
+test('a token takes back what it made, and itself; of others it cannot even tell whether they exist', async () => {
+  const lms = await tokenFor(ADMIN);
+  const neighbour = await tokenFor(ADMIN);
+  const page = await answerOf(await postWith(lms, { scope: ['organization'] }));
+  const works = async (token: string) => (await app.request(ALGEBRA, { headers: bearer(token) })).status;
+
+  assert.equal(await codeOf(await revoked(page.jti, page.token), 403), 'token-may-not-mint');
+  const refused = await revoked(page.jti, neighbour);
+  const text = await refused.text();
+  assert.equal(refused.status, 403);
+  const { code, detail } = JSON.parse(text) as Problem;
+  assert.deepEqual(
+    [code, detail],
+    [
+      'token-may-not-mint',
+      'It takes back itself and what it made; for others there is "oc-stats token revoke".',
+    ],
+  );
+  for (const jti of [jtiOf(lms), 'nobody', `${jtiOf(lms)}~`, `${jtiOf(neighbour)}`.toUpperCase()])
+    assert.equal(await (await revoked(jti, neighbour)).text(), text, jti);
+  assert.deepEqual([await works(page.token), await works(lms), await works(neighbour)], [200, 200, 200]);
+
+  assert.equal((await revoked(jtiOf(neighbour), neighbour)).status, 204);
+  assert.deepEqual([await works(page.token), await works(lms), await works(neighbour)], [200, 200, 401]);
+});
+
+test('with a token that makes tokens those that it made end as well', async () => {
+  const lms = await tokenFor(ADMIN);
+  const picture = '/api/v1/stats/series/algebra/timeline.svg';
+  const page = await answerOf(await postWith(lms, { scope: ['organization'] }));
+  const { path = '' } = await answerOf(await postWith(lms, { scope: ['organization'], path: picture }));
+  const neighbour = await made({ scope: ['organization'] });
+  assert.equal((await app.request(path)).status, 200);
+  assert.equal((await revoked(jtiOf(lms), lms)).status, 204);
+  assert.equal(
+    await codeOf(await app.request(ALGEBRA, { headers: bearer(page.token) }), 401),
+    'token-revoked',
+  );
+  assert.equal(await codeOf(await app.request(path), 401), 'token-revoked');
+  assert.equal((await app.request(ALGEBRA, { headers: bearer(neighbour.token) })).status, 200);
+});
+
+test('a token whose id leaves no room for those that it would make makes none', async () => {
+  const { sign } = await KEYS.signing();
+  const now = seconds(0).getTime() / 1_000;
+  const claims = { iss: 'lms', aud: 'oc-stats', iat: now, exp: now + 600, scope: ['tokens', 'organization'] };
+  const withId = (jti: string) =>
+    new SignJWT({ ...claims, jti }).setProtectedHeader({ alg: 'HS256', kid: 'one' }).sign(sign);
+  const long = await postWith(await withId('x'.repeat(161)), { scope: ['organization'] });
+  assert.equal(await codeOf(long, 403), 'token-may-not-mint');
+  const page = await answerOf(await postWith(await withId('x'.repeat(160)), { scope: ['organization'] }));
+  assert.equal((await app.request(ALGEBRA, { headers: bearer(page.token) })).status, 200);
 });
 
 test('what is not said is what the token that asks has', async () => {
@@ -172,13 +228,15 @@ test('bodies that are none', async () => {
   assert.equal(await codeOf(await post('x'.repeat(70_000)), 413), 'body-too-large');
 });
 
-test('who may revoke may not revoke nonsense, and revoking twice is no failure', async () => {
+test('nonsense is not revoked, and revoking twice is no failure', async () => {
   const revocations = memoryRevocations();
   const other = await guardedApp({ parts: { revocations } });
-  const headers = bearer(await tokenFor(ADMIN));
-  const revoke = (jti: string) => other.request(`/api/v1/tokens/${jti}`, { method: 'DELETE', headers });
-  assert.equal((await revoke('x')).status, 204);
-  assert.equal((await revoke('x')).status, 204);
+  const lms = await tokenFor(ADMIN);
+  const revoke = (jti: string) =>
+    other.request(`/api/v1/tokens/${jti}`, { method: 'DELETE', headers: bearer(lms) });
+  const own = `${jtiOf(lms)}~${'0'.repeat(32)}`;
+  assert.equal((await revoke(own)).status, 204);
+  assert.equal((await revoke(own)).status, 204);
   assert.equal(revocations.list(seconds(0)).length, 1);
   assert.equal(await codeOf(await revoke('x'.repeat(201)), 404), 'not-found');
 });

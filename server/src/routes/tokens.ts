@@ -5,6 +5,7 @@ import type { AccessParts } from '../access/access.ts';
 import type { Mint } from '../access/grant.ts';
 import { LONGEST_LIFE } from '../access/token/claims.ts';
 import { limitsFor, type TokenRequest } from '../access/token/limits-for.ts';
+import { makerOf } from '../access/token/maker.ts';
 import { isFilePath, signedPicturePath } from '../access/token/picture.ts';
 import { signed } from '../access/token/sign.ts';
 import { milliseconds } from '../duration.ts';
@@ -16,6 +17,8 @@ import { failures, type App } from './route.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const USUAL_LIFE_S = 3_600;
+
+const NOT_ITS_OWN = 'It takes back itself and what it made; for others there is "oc-stats token revoke".';
 
 interface TokensParts {
   readonly settings: AccessSettings;
@@ -32,7 +35,8 @@ export function tokensRoutes(app: App, way: Way, { access, clock, settings }: To
     const { keys } = used(access);
     const request = readRequest(await bodyText(c.req.raw, MAX_BODY_BYTES));
     const limits = limitsFor(request, mint, () => way.catalog());
-    const life = lifeOf(request, mint, settings.token?.longest ?? USUAL_LIFE_S, clock());
+    const longest = settings.token?.longest ?? USUAL_LIFE_S;
+    const life = { ...lifeOf(request, mint, longest, clock()), maker: mint.jti };
     const made =
       request.path === undefined
         ? await signed(keys, limits, life)
@@ -41,9 +45,12 @@ export function tokensRoutes(app: App, way: Way, { access, clock, settings }: To
   });
 
   app.delete(`${API}/tokens/:jti`, async (c) => {
-    mintOf(c, settings);
+    const mint = mintOf(c, settings);
+    const jti = readJti(c.req.param('jti'));
+    if (jti !== mint.jti && makerOf(jti) !== mint.jti)
+      throw new StatsError('token-may-not-mint', NOT_ITS_OWN);
     const until = new Date(clock().getTime() + LONGEST_LIFE * 1_000);
-    await used(access).revocations.revoke(readJti(c.req.param('jti')), until);
+    await used(access).revocations.revoke(jti, until);
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
 }
@@ -114,7 +121,7 @@ function describe(app: App): void {
   app.openAPIRegistry.registerPath({
     method: 'delete',
     path: `${API}/tokens/{jti}`,
-    summary: 'Takes a token back before it expires',
+    summary: 'Takes a token back before it expires: the one that asks, or one that it made',
     tags: ['access'],
     request: { params: jtiParameter },
     responses: { 204: { description: 'It no longer counts' }, ...failures },

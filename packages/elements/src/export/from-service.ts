@@ -18,12 +18,22 @@ export async function pictureFromService(
   const format: FileFormat = 'png';
   const url = new URL(client.server + filePath(path, format));
   for (const [name, value] of Object.entries(picture)) url.searchParams.set(name, String(value));
-  const response = await fetch(
-    url,
-    client.token ? { headers: { authorization: `Bearer ${client.token}` } } : {},
-  );
+  const response = await asked(client, url);
   if (!response.ok) throw new Error(`${url.pathname} answers ${response.status}.`);
   return response.blob();
+}
+
+/** With the token of the page, and once more with another one when that has ended meanwhile. */
+async function asked(client: StatsClient, url: URL): Promise<Response> {
+  const { token } = client;
+  const response = await withToken(url, token);
+  if (response.status !== 401) return response;
+  const { renew } = await import('../client/renewal.ts');
+  return (await renew(client, token)) ? withToken(url, client.token) : response;
+}
+
+function withToken(url: URL, token: string | undefined): Promise<Response> {
+  return fetch(url, token ? { headers: { authorization: `Bearer ${token}` } } : {});
 }
 
 /** The question whose answer has just the lines that are left of a figure; `null` when there is none. */

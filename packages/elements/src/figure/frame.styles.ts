@@ -43,7 +43,7 @@ export const frameStyles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
-    min-inline-size: 14em;
+    min-inline-size: min(14em, 100%);
     justify-content: end;
     min-block-size: 28px;
     margin-inline: -0.5em;

@@ -75,7 +75,7 @@ describe('numbers behind which too few people are', () => {
     });
     expect(cells.filter((text) => text === '< 5')).to.have.length(3);
     expect(cells).not.to.include('0');
-    expect(deepQuery(timeline, '.notes')!.textContent).to.contain('2 values are withheld');
+    expect(deepQuery(timeline, '.notes')!.textContent).to.contain('2 weeks are withheld');
     expect(deepQuery(timeline, '.sentence')!.textContent).to.match(/^At least /);
   });
 });

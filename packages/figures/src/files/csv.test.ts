@@ -108,7 +108,7 @@ test('what the numbers are stands below them, in records that comment readers le
   assert.equal(about.get('# Definitions'), 'https://stats.example.org/api/v1/metrics');
   assert.equal(about.get('# Source'), 'https://stats.example.org/, s17');
   assert.match(about.get('# As of') ?? '', /^2026-11-20T07:40:00Z /);
-  assert.equal(about.get('# Withheld values'), '12 (< 5)');
+  assert.equal(about.get('# Withheld weeks'), '12 (< 5)');
   // A reader that looks at raw lines sees the mark at their very beginning.
   const lines = text.split('\r\n').slice(first, -1);
   assert.ok(lines.every((line) => line.startsWith('# ')));

@@ -8,6 +8,7 @@ import { cut } from './cut.ts';
 import type { Size } from './size.ts';
 import { seriesInk } from './line-ink.ts';
 import { label, rectangle, round, TEXT, vertical } from './pen.ts';
+import { hidesSome, withheldText } from '../read/withheld.ts';
 import { scale } from './scale.ts';
 import { X_LABELS, xAxis } from './x-axis.ts';
 
@@ -38,8 +39,9 @@ export function barsScene(
     ? 0
     : Math.min(width * 0.34, 12 + Math.max(0, ...titles.map((title) => measure(title, TEXT))));
   const most = Math.max(0, ...items.flatMap((item) => item.values.map((value) => value ?? 0)));
-  const value = (number: number | null) => (number === null ? '–' : formatNumber(number, language));
-  const end = Math.ceil(measure(value(most), TEXT)) + 8;
+  const ends = items.map((item) => metrics.map((_, m) => barText(figure, item, m, language)));
+  const longest = [formatNumber(most, language), ...(hidesSome(figure) ? ends.flat() : [])];
+  const end = Math.ceil(Math.max(...longest.map((text) => measure(text, TEXT)))) + 8;
   const plot: Box = {
     x: Math.ceil(gutter),
     y: TOP,
@@ -93,13 +95,25 @@ export function barsScene(
         ? []
         : items.flatMap((item, row) =>
             item.values.map((each, m) =>
-              label(value(each), x(each ?? 0) + 5, top(row, m) + thick / 2 - 0.5, 'start'),
+              label(ends[row]?.[m] ?? '', x(each ?? 0) + 5, top(row, m) + thick / 2 - 0.5, 'start'),
             ),
           )),
     ],
     stops: { columns: items.length > 0 ? [plot.x + plot.width / 2] : [], rows },
     labelled: metrics.length < 2,
   };
+}
+
+/** What stands at the end of a bar, in the picture as in the table. */
+export function barText(
+  figure: BarsFigure,
+  item: BarsFigure['items'][number],
+  metric: number,
+  language: Language,
+): string {
+  const value = item.values[metric] ?? null;
+  const plain = value === null ? '–' : formatNumber(value, language);
+  return withheldText(figure, item, metric, language) ?? plain;
 }
 
 export interface BarsGeometry {

@@ -2,6 +2,7 @@ import type { HeatFigure } from '../figure.ts';
 import { formatNumber } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import type { Language } from '../language.ts';
+import { bucketOf, hidesSome, withheldText } from '../read/withheld.ts';
 import type { Ink } from '../scene.ts';
 
 type Values = readonly (number | null)[];
@@ -27,7 +28,8 @@ export interface HeatClasses {
  * percentile, and what lies beyond shares the top class: one viral talk does not turn the whole map pale. Few different
  * numbers get a class each, spread over the whole scale.
  */
-export function heatClasses({ rows, metric }: HeatFigure): HeatClasses {
+export function heatClasses(figure: HeatFigure): HeatClasses {
+  const { rows, metric } = figure;
   const values = rows.flatMap((row) => row.values);
   const share = metric === 'rate';
   const lower = share ? SHARES : bounds(values);
@@ -44,7 +46,7 @@ export function heatClasses({ rows, metric }: HeatFigure): HeatClasses {
       const format = (value: number) => (share ? formatShare : formatNumber)(value, language);
       const exact = lower.length < CLASSES;
       return [
-        ...(values.includes(null) ? [{ label: language.words.unit.gap, ink: 'surface' } as const] : []),
+        ...(values.includes(null) ? [{ label: gapLabel(figure, language), ink: 'surface' } as const] : []),
         ...(values.includes(0) ? [{ label: format(0), ink: inkOf(0) }] : []),
         ...lower.map((low, i) => ({
           label: classLabel(low, lower[i + 1], exact, share, format),
@@ -53,6 +55,18 @@ export function heatClasses({ rows, metric }: HeatFigure): HeatClasses {
       ];
     },
   };
+}
+
+/** What may stand in place of a number: that nobody counted, that it is withheld, or both. */
+function gapLabel(figure: HeatFigure, language: Language): string {
+  const { gap } = language.words.unit;
+  if (!hidesSome(figure)) return gap;
+  const texts = figure.rows.flatMap((row) =>
+    row.values.flatMap((value, place) =>
+      value === null ? (withheldText(figure, row, place, language, bucketOf(figure, place)) ?? gap) : [],
+    ),
+  );
+  return [...new Set([...texts.filter((text) => text === gap), ...texts])].join(' · ');
 }
 
 function classLabel(

@@ -1,7 +1,6 @@
 import type { BarsFigure } from '../figure.ts';
-import { formatNumber } from '../format/number.ts';
 import type { Language } from '../language.ts';
-import { barsGeometry } from '../layout/bars.ts';
+import { barsGeometry, barText } from '../layout/bars.ts';
 import { seriesInk } from '../layout/line-ink.ts';
 import { TEXT } from '../layout/pen.ts';
 import type { Palette } from '../palette/palette.ts';
@@ -27,7 +26,7 @@ export function barTraces(figure: BarsFigure, scene: Scene, palette: Palette, la
       ...(thick < TEXT - 1
         ? {}
         : {
-            text: values.map((value) => (value === null ? '–' : escapePlotly(formatNumber(value, language)))),
+            text: figure.items.map((item) => escapePlotly(barText(figure, item, m, language))),
             textposition: 'outside',
             textangle: 0,
             textfont: { color: palette.muted, size: TEXT },

@@ -62,6 +62,7 @@ export function curveTraces(
         ...moments.peaks.map(({ from, to, rate }) => ({ at: (from + to) / 2, time: from, rate })),
         ...(moments.leaving === null ? [] : [{ at: moments.leaving, time: moments.leaving, rate: top }]),
       ],
+      figure.duration,
       palette,
       language,
     ),
@@ -97,6 +98,7 @@ function leavingLine(palette: Palette): Record<string, unknown> {
 
 function times(
   marks: readonly { readonly at: number; readonly time: number; readonly rate: number }[],
+  duration: number,
   palette: Palette,
   language: Language,
 ): Trace[] {
@@ -107,7 +109,8 @@ function times(
     x: marks.map((mark) => mark.at),
     y: marks.map((mark) => mark.rate),
     text: marks.map((mark) => escapePlotly(formatClock(mark.time, language))),
-    textposition: 'top center',
+    // What is first stands beside the labels of the axis.
+    textposition: marks.map(({ at }) => (at < duration / 20 ? 'top right' : 'top center')),
     textfont: { color: palette.text, size: TEXT },
     cliponaxis: false,
     hoverinfo: 'skip',

@@ -4,7 +4,7 @@ import { formatNumber } from '../format/number.ts';
 import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
 import { periodText } from './period.ts';
-import { isPart } from './withheld.ts';
+import { hidesSome, isPart } from './withheld.ts';
 
 /** Who leads by the first metric, and by how much. */
 export function barsSentence(figure: BarsFigure, language: Language): string {
@@ -20,13 +20,15 @@ export function barsSentence(figure: BarsFigure, language: Language): string {
     quoteItem(first, language),
     `${least(first, counted[metric](top, formatNumber(top, language)))} ${periodText(figure, language)}`,
   );
-  if (!second) return leads;
+  // Who leads may be another by what is withheld.
+  const asShown = (text: string) => (hidesSome(figure) ? sentence.asShown(text) : text);
+  if (!second || (value(second) === 0 && isPart(figure, second, 0))) return asShown(leads);
   const next = quoteItem(second, language);
   const rest =
     value(second) === top && !isPart(figure, first, 0) && !isPart(figure, second, 0)
       ? sentence.level(next)
       : sentence.ahead(next, least(second, formatNumber(value(second), language)));
-  return `${leads}, ${rest}`;
+  return asShown(`${leads}, ${rest}`);
 }
 
 /** What could not be watched is behind nobody, and what belongs to no series is no competitor of the series. */

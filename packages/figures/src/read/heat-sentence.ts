@@ -4,7 +4,7 @@ import { formatNumber } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { quoteItem } from '../format/quote.ts';
 import type { Language } from '../language.ts';
-import { isPart } from './withheld.ts';
+import { hidesSome, isPart } from './withheld.ts';
 
 export function heatSentence(figure: HeatFigure, language: Language): string {
   return figure.columns.type === 'position' ? holding(figure, language) : topCell(figure, language);
@@ -26,11 +26,12 @@ function topCell(figure: HeatFigure, language: Language): string {
   const bucket = columns.type === 'time' ? (columns.buckets[column] ?? '') : '';
   const text = formatNumber(top, language);
   const counted = metric === 'rate' ? text : words.counted[metric](top, text);
-  return words.sentence.topCell(
+  const said = words.sentence.topCell(
     quoteItem(rows[row] ?? { id: '', title: '' }, language),
     words.at[grain](formatBucket(bucket, grain, language)),
     isPart(figure, rows[row] ?? { values: [] }, column, grain) ? words.sentence.atLeast(counted) : counted,
   );
+  return hidesSome(figure) ? words.sentence.asShown(said) : said;
 }
 
 /** How far the episodes are watched: the median half-way through and at the end. */

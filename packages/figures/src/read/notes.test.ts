@@ -12,7 +12,7 @@ test('all that qualifies the numbers is said', () => {
     source: { dataFrom: '2026-11-10', hidden: { below: 5, cells: 12 } },
   });
   assert.deepEqual(notes(timelineFigure(answer, ''), en), [
-    '12 values are withheld and shown as “< 5”: fewer than 5 people are behind each, or they would give such a value away. Sums are without them.',
+    '12 weeks are withheld: fewer than 5 people are behind each, or it would give such a week away. “< 5” stands for what is withheld as a whole, “≥” before a number that lacks a part.',
     'Counted from 10 Nov 2026 on; earlier days are blank, not zero.',
     'Counted up to 19 Nov 2026; later days are blank, not zero.',
     'The first and the last step lie only partly in the period.',
@@ -41,9 +41,9 @@ test('a hole in the data is said not to be zero', () => {
   );
 });
 
-test('one hidden value is one', () => {
+test('one hidden week is one', () => {
   const answer = timeline({ source: { hidden: { below: 5, cells: 1 } } });
-  assert.match(notes(timelineFigure(answer, ''), en)[0] ?? '', /^1 value is withheld/);
+  assert.match(notes(timelineFigure(answer, ''), en)[0] ?? '', /^1 week is withheld: .* behind it, /);
 });
 
 test('a zone that this engine does not know does not break the page', () => {

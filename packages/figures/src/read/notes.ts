@@ -13,8 +13,7 @@ export function notes(figure: Figure, language: Language): string[] {
   const { dataFrom, dataThrough, hidden } = provenance;
   const found: string[] = [];
   if (hidden && hidden.cells > 0) {
-    const { cells, below } = hidden;
-    found.push(words.hidden(cells, formatNumber(cells, language), formatNumber(below, language)));
+    found.push(hiddenNote(figure, hidden, language));
   }
   if (dataFrom !== null && dataFrom > range.from && dataFrom <= range.to) {
     found.push(words.from(formatDay(dataFrom, language)));
@@ -29,6 +28,22 @@ export function notes(figure: Figure, language: Language): string[] {
   if (metricsOf(figure).includes('visitors')) found.push(words.visitors);
   found.push(words.asOf(asOf(figure, language), provenance.dayZone));
   return found;
+}
+
+/** Weeks are withheld: of the whole, or of single items. Watch curves are drawn without them and mark nothing. */
+function hiddenNote(
+  figure: Figure,
+  { cells, below }: NonNullable<Figure['provenance']['hidden']>,
+  language: Language,
+): string {
+  const { note } = language.words;
+  const isWhole =
+    figure.kind === 'curve' ||
+    (figure.kind === 'lines' && figure.lines.every(({ item }) => item === undefined));
+  const isCurve = figure.kind === 'curve' || (figure.kind === 'heat' && figure.columns.type === 'position');
+  const least = formatNumber(below, language);
+  const text = note[isWhole ? 'hidden' : 'hiddenOfItems'](cells, formatNumber(cells, language), least);
+  return isCurve ? text : `${text} ${note.hiddenMarks(least)}`;
 }
 
 /** When the numbers were read, by the clock of the data. */

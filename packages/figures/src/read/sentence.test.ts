@@ -79,7 +79,7 @@ test('a period that is not over is compared only as far as both were counted', (
   });
   assert.equal(
     text,
-    '180 plays from 12 Oct to 19 Nov 2026, 50% more than the same weeks of SS 2025, comparing only what was counted in both.',
+    '180 plays from 12 Oct to 19 Nov 2026, 50% more than the same weeks of SS 2025, comparing only what is known of both.',
   );
 });
 
@@ -116,7 +116,10 @@ test('why there is nothing', () => {
   const never = timeline({ height: 0, source: { dataFrom: null, dataThrough: null } });
   assert.equal(say(never), 'Nothing has been counted yet.');
   const withheld = timeline({ height: 0, source: { hidden: { below: 5, cells: 9 } } });
-  assert.equal(say(withheld), 'Withheld: fewer than 5 people are behind each value.');
+  assert.equal(
+    say(withheld),
+    'Withheld: fewer than 5 people are behind these numbers, or they would give such numbers away.',
+  );
 });
 
 test('bars: the first, and by how much; equals are level', () => {

@@ -30,7 +30,7 @@ function text(answer: TimelineAnswer) {
 test('value and change against the compared period', () => {
   const answer = against(1_204, 1_075);
   assert.deepEqual(tiles(answer), [
-    { metric: 'plays', value: 1_204, change: { absolute: 129, relative: 0.12, common: false } },
+    { metric: 'plays', value: 1_204, lacks: false, change: { absolute: 129, relative: 0.12, common: false } },
   ]);
   assert.deepEqual(text(answer), {
     label: 'Plays',

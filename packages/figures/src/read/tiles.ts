@@ -6,11 +6,14 @@ import { capitalize } from '../format/title.ts';
 import type { Language } from '../language.ts';
 import { baseText, changeOf, type Change } from './change.ts';
 import type { LinesFigure } from '../figure.ts';
+import { lacksSome } from './withheld.ts';
 
 export interface Tile {
   readonly metric: MetricId;
   /** Over the range, in either mode. */
   readonly value: number | null;
+  /** Something is withheld: the value is that of the rest. */
+  readonly lacks: boolean;
   /** `null` without a comparison, or where none would be fair. */
   readonly change: Change | null;
 }
@@ -33,7 +36,12 @@ export function tiles(answer: TimelineAnswer): Tile[] {
 export function tilesOf(figure: LinesFigure): Tile[] {
   return figure.lines
     .filter((line) => line.role === 'main' && line.item === undefined)
-    .map((line) => ({ metric: line.metric, value: line.total, change: changeOf(figure, line) }));
+    .map((line) => ({
+      metric: line.metric,
+      value: line.total,
+      lacks: lacksSome(figure, [line]),
+      change: changeOf(figure, line),
+    }));
 }
 
 export function tileText(tile: Tile, answer: TimelineAnswer, language: Language): TileText {
@@ -43,7 +51,7 @@ export function tileText(tile: Tile, answer: TimelineAnswer, language: Language)
   const common = tile.change?.common ? `, ${words.change.common}` : '';
   return {
     label: capitalize(words.metric[tile.metric], language),
-    value: valueText(tile.value, answer, language),
+    value: valueText(tile, answer, language),
     change: relative === null ? null : formatChange(relative, language),
     against: base === null ? null : words.change.to(base) + common,
     direction: relative === null ? null : relative > 0 ? 'up' : relative < 0 ? 'down' : 'same',
@@ -51,9 +59,9 @@ export function tileText(tile: Tile, answer: TimelineAnswer, language: Language)
 }
 
 /** A sum of what is shown is at least so much; where nothing is shown, it is not nothing. */
-function valueText(value: number | null, { hidden }: TimelineAnswer, language: Language): string {
+function valueText({ value, lacks }: Tile, { hidden }: TimelineAnswer, language: Language): string {
   const { unit } = language.words;
-  if (!hidden || hidden.cells === 0) return value === null ? '–' : formatNumber(value, language);
+  if (!hidden || !lacks) return value === null ? '–' : formatNumber(value, language);
   if (value === null || value === 0) return unit.fewer(formatNumber(hidden.below, language));
   return unit.atLeast(formatNumber(value, language));
 }

@@ -97,7 +97,7 @@ test('a value of which a part is withheld is a lower bound, and no base of a com
   const columns = [{ metric: 'plays' as const, data: [9, 7], withheld: [1] }];
   assert.equal(
     sentence(totalsFigure({ ...items, columns }, ''), en),
-    '“A” leads with 9 plays in the last 90 days, ahead of “B” with at least 7.',
+    '“A” leads with 9 plays in the last 90 days, ahead of “B” with at least 7, as far as numbers are shown.',
   );
 });
 
@@ -154,7 +154,7 @@ test('a sum of what is shown is not called the sum', () => {
   const columns = [{ metric: 'plays' as const, data: [9, 9] }];
   assert.equal(
     sentence(totalsFigure({ ...bars, columns }, ''), en),
-    '“A” leads with at least 9 plays in the last 90 days, ahead of “B” with at least 9.',
+    '“A” leads with at least 9 plays in the last 90 days, ahead of “B” with at least 9, as far as numbers are shown.',
   );
 });
 

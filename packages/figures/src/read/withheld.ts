@@ -21,11 +21,22 @@ export function hidesSome({ provenance: { hidden } }: Figure): boolean {
 }
 
 /**
+ * Whether sums over these lines or items lack something. What is withheld of one that is shown is among "all others", so
+ * that with these the sum lacks only what they lack.
+ */
+export function lacksSome(figure: Figure, lines: readonly (Values & { readonly item?: unknown })[]): boolean {
+  const others = lines.filter(({ item }) => item === null);
+  const lacks = ({ withheld }: Values) => withheld === undefined || withheld.length > 0;
+  return hidesSome(figure) && (others.length > 0 ? others : lines).some(lacks);
+}
+
+/**
  * Whether a number may be only a part of what was counted. Where the answer does not say which, a bucket of several weeks
- * may, as a week is withheld with all its days.
+ * may, as a week is withheld with all its days; and a running total lacks what was withheld before.
  */
 export function isPart(figure: Figure, { withheld }: Values, place: number, grain?: Grain): boolean {
   if (!hidesSome(figure)) return false;
+  if (isRunning(figure)) return withheld?.some((at) => at <= place) ?? true;
   return withheld ? withheld.includes(place) : grain !== 'day' && grain !== 'week';
 }
 
@@ -46,9 +57,23 @@ export function withheldText(
   const { unit } = language.words;
   const value = row.values[place] ?? null;
   const isNamed = row.withheld?.includes(place);
-  if (value !== null) return isNamed ? unit.atLeast(formatNumber(value, language)) : null;
-  const isWithheld = isNamed ?? (!bucket || isCounted(figure, bucket));
-  return isWithheld ? unit.fewer(formatNumber(hidden.below, language)) : null;
+  const isWithheld = value === null ? (isNamed ?? (!bucket || isCounted(figure, bucket))) : isNamed === true;
+  const isSum = isRunning(figure) && (value !== null || isWithheld);
+  if (isSum ? !isPart(figure, row, place) : !isWithheld) return null;
+  // Zero would be all that is told, and not all there is.
+  const told = isSum ? soFar(row, place) : (value ?? 0);
+  return told === 0
+    ? unit.fewer(formatNumber(hidden.below, language))
+    : unit.atLeast(formatNumber(told, language));
+}
+
+/** A running total is never small because a week of it is: it is at least what it was before. */
+function isRunning(figure: Figure): boolean {
+  return figure.kind === 'lines' && figure.mode === 'cumulative';
+}
+
+function soFar({ values }: Values, place: number): number {
+  return values.slice(0, place + 1).findLast((value) => value !== null) ?? 0;
 }
 
 /** Of a column of a heat map over time. */

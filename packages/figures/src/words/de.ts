@@ -57,7 +57,7 @@ export const words: Words = {
     year: () => 'im selben Zeitraum ein Jahr davor',
   },
   change: {
-    common: 'verglichen nur, was in beiden gezählt wurde',
+    common: 'verglichen nur, was von beiden bekannt ist',
     less: (percent, base) => `${percent} weniger als ${base}`,
     more: (percent, base) => `${percent} mehr als ${base}`,
     none: (base) => `${base} keine`,
@@ -98,7 +98,8 @@ export const words: Words = {
     noItems: 'Hier gibt es noch nichts aufzulisten.',
     noPlays: 'Keine Wiedergaben in diesem Zeitraum.',
     nothingCounted: 'Es wurde noch nichts gezählt.',
-    withheld: (below) => `Zurückgehalten: Hinter jedem Wert stehen weniger als ${below} Menschen.`,
+    withheld: (below) =>
+      `Zurückgehalten: Hinter diesen Zahlen stehen weniger als ${below} Menschen, oder sie verrieten solche Zahlen.`,
   },
   error,
   face: {
@@ -112,7 +113,7 @@ export const words: Words = {
     about: 'Angaben',
     asOf: 'Stand',
     definitions: 'Definitionen',
-    hidden: 'Zurückgehaltene Werte',
+    hidden: 'Zurückgehaltene Wochen',
     notes: 'Hinweis',
     range: 'Zeitraum',
     seconds: 's',
@@ -175,8 +176,15 @@ export const words: Words = {
     gaps: 'Leere Stellen wurden nicht gezählt; sie sind nicht null.',
     hidden: (count, text, below) =>
       plural('de', count, {
-        one: `${text} Wert wird zurückgehalten und als „< ${below}“ gezeigt: Weniger als ${below} Menschen stehen dahinter, oder er verriete einen solchen Wert. Summen enthalten ihn nicht.`,
-        other: `${text} Werte werden zurückgehalten und als „< ${below}“ gezeigt: Jeweils weniger als ${below} Menschen stehen dahinter, oder sie verrieten einen solchen Wert. Summen enthalten sie nicht.`,
+        one: `${text} Woche wird zurückgehalten: Weniger als ${below} Menschen stehen dahinter, oder sie verriete eine solche Woche.`,
+        other: `${text} Wochen werden zurückgehalten: Hinter jeder stehen weniger als ${below} Menschen, oder sie verriete eine solche Woche.`,
+      }),
+    hiddenMarks: (below) =>
+      `„< ${below}“ steht für das, was ganz zurückgehalten wird, „≥“ vor einer Zahl, der ein Teil fehlt.`,
+    hiddenOfItems: (count, text, below) =>
+      plural('de', count, {
+        one: `${text} Woche einer Aufzeichnung oder Serie wird zurückgehalten: Weniger als ${below} Menschen stehen dahinter, oder sie verriete eine solche Woche.`,
+        other: `${text} Wochen einzelner Aufzeichnungen oder Serien werden zurückgehalten: Hinter jeder stehen weniger als ${below} Menschen, oder sie verriete eine solche Woche.`,
       }),
     more: (shown, count) => `${shown} von ${count} sind gezeigt.`,
     partialBoth: 'Der erste und der letzte Schritt liegen nur zum Teil im Zeitraum.',
@@ -214,6 +222,7 @@ export const words: Words = {
   sentence: {
     again: (from, to) => `${from} bis ${to} wird öfter wiederholt als jede andere Stelle`,
     ahead: (title, text) => `vor ${title} mit ${text}`,
+    asShown: (text) => `${text}, soweit Zahlen gezeigt werden`,
     atLeast: (counted) => `mindestens ${counted}`,
     beyond: (share, time) => `${share} der Wiedergaben gehen über ${time} hinaus`,
     even: (share) => `jede Stelle wurde in ${share} der Wiedergaben gesehen`,

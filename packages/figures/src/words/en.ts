@@ -64,7 +64,7 @@ export const words = {
     year: () => 'the same period a year before',
   },
   change: {
-    common: 'comparing only what was counted in both',
+    common: 'comparing only what is known of both',
     less: (percent: string, base: string) => `${percent} less than ${base}`,
     more: (percent: string, base: string) => `${percent} more than ${base}`,
     none: (base: string) => `after none in ${base}`,
@@ -104,7 +104,8 @@ export const words = {
     noItems: 'Nothing to list here yet.',
     noPlays: 'No plays in this period.',
     nothingCounted: 'Nothing has been counted yet.',
-    withheld: (below: string) => `Withheld: fewer than ${below} people are behind each value.`,
+    withheld: (below: string) =>
+      `Withheld: fewer than ${below} people are behind these numbers, or they would give such numbers away.`,
   },
   error,
   face: {
@@ -118,7 +119,7 @@ export const words = {
     about: 'About',
     asOf: 'As of',
     definitions: 'Definitions',
-    hidden: 'Withheld values',
+    hidden: 'Withheld weeks',
     notes: 'Note',
     range: 'Period',
     seconds: 's',
@@ -181,8 +182,15 @@ export const words = {
     gaps: 'Blank places were not counted; they are not zero.',
     hidden: (count: number, text: string, below: string) =>
       plural('en', count, {
-        one: `${text} value is withheld and shown as “< ${below}”: fewer than ${below} people are behind it, or it would give such a value away. Sums are without it.`,
-        other: `${text} values are withheld and shown as “< ${below}”: fewer than ${below} people are behind each, or they would give such a value away. Sums are without them.`,
+        one: `${text} week is withheld: fewer than ${below} people are behind it, or it would give such a week away.`,
+        other: `${text} weeks are withheld: fewer than ${below} people are behind each, or it would give such a week away.`,
+      }),
+    hiddenMarks: (below: string) =>
+      `“< ${below}” stands for what is withheld as a whole, “≥” before a number that lacks a part.`,
+    hiddenOfItems: (count: number, text: string, below: string) =>
+      plural('en', count, {
+        one: `${text} week of an episode or a series is withheld: fewer than ${below} people are behind it, or it would give such a week away.`,
+        other: `${text} weeks of single episodes or series are withheld: fewer than ${below} people are behind each, or it would give such a week away.`,
       }),
     more: (shown: string, count: string) => `${shown} of ${count} are shown.`,
     partialBoth: 'The first and the last step lie only partly in the period.',
@@ -223,6 +231,7 @@ export const words = {
   sentence: {
     again: (from: string, to: string) => `${from} to ${to} is watched again more than any other part`,
     ahead: (title: string, text: string) => `ahead of ${title} with ${text}`,
+    asShown: (text: string) => `${text}, as far as numbers are shown`,
     atLeast: (counted: string) => `at least ${counted}`,
     beyond: (share: string, time: string) => `${share} of plays go on beyond ${time}`,
     even: (share: string) => `each part was watched in ${share} of plays`,

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogEpisode, CatalogSeries } from '../catalog.ts';
 import type { CatalogSnapshot } from './catalog-snapshot.ts';
 import { orderedList } from './ordered-list.ts';
+import { placesByRole } from './places-by-role.ts';
 import { sortedByDate, sortedByTitle } from './sorted.ts';
 import { atOnce, inSlices, STEP_ITEMS, type Steps } from './steps.ts';
 
@@ -22,17 +23,29 @@ function* catalogOf(snapshot: CatalogSnapshot): Steps<Catalog> {
   const seriesList = yield* orderedList('s', seriesInOrder, seriesText);
   const episodeList = yield* orderedList('e', episodesInOrder, episodeText);
   const members = yield* placesBySeries(episodesInOrder);
+  const seriesFor = yield* placesByRole(seriesInOrder, snapshot.allowed?.series);
+  const episodesFor = yield* placesByRole(episodesInOrder, snapshot.allowed?.episodes);
 
   return {
     organization: snapshot.organization,
     series: (id) => series.get(id) ?? null,
     episode: (id) => episodes.get(id) ?? null,
-    listSeries: (query) => seriesList.page(query),
-    listEpisodes: ({ seriesId, ...query }) =>
-      episodeList.page(query, seriesId === undefined ? undefined : (members.get(seriesId) ?? [])),
+    listSeries: (query) => seriesList.page(query, seriesFor(query.roles)),
+    listEpisodes: ({ seriesId, ...query }) => {
+      const inside = seriesId === undefined ? undefined : (members.get(seriesId) ?? []);
+      return episodeList.page(query, both(inside, episodesFor(query.roles)));
+    },
     countEpisodes: (seriesId) => members.get(seriesId)?.length ?? 0,
     size: { series: series.size, episodes: episodes.size },
   };
+}
+
+type Places = readonly number[] | undefined;
+
+function both(some: Places, others: Places): Places {
+  if (!some || !others) return some ?? others;
+  const wanted = new Set(others);
+  return some.filter((place) => wanted.has(place));
 }
 
 function* byId<T extends { readonly id: string }>(items: readonly T[]): Steps<Map<string, T>> {

@@ -35,6 +35,31 @@ describe('loadCatalog', () => {
     assert.deepEqual(last, { series: 130, episodes: 900 });
   });
 
+  it('knows who may do something, where it is asked', async () => {
+    assert.equal((await loadCatalog(client)).allowed, undefined);
+    const catalog = createCatalog(await loadCatalog(client, undefined, { action: 'write' }));
+    const course = university.series.find(({ kind }) => kind === 'lecture');
+    const idsFor = (...roles: string[]) =>
+      catalog.listEpisodes({ limit: 1_000, roles: new Set(roles) }).items.map(({ id }) => id);
+    const of = (id: string | null) =>
+      university.episodes.filter(({ seriesId }) => seriesId === id).map((one) => one.id);
+    const role = `${course?.id}_Instructor`;
+    assert.deepEqual(idsFor(role).sort(), of(course?.id ?? '').sort());
+    const two = idsFor('ROLE_GROUP_MEDIA_TEAM', role);
+    assert.deepEqual(two.toSorted(), [...of(course?.id ?? ''), ...of(null)].sort());
+    const all = catalog.listEpisodes({ limit: 1_000 }).items.map(({ id }) => id);
+    assert.deepEqual(
+      two,
+      all.filter((id) => two.includes(id)),
+      'in their order',
+    );
+    assert.deepEqual(idsFor('ROLE_ANONYMOUS'), []);
+    const inside = catalog.listEpisodes({ limit: 1_000, seriesId: course?.id ?? '', roles: new Set(['x']) });
+    assert.deepEqual([inside.items, inside.count], [[], 0]);
+    const series = catalog.listSeries({ limit: 10, roles: new Set([role]) });
+    assert.deepEqual([series.items.map(({ id }) => id), series.count], [[course?.id], 1]);
+  });
+
   const published = async (event: object, timeZone?: string) => {
     const pages: Record<string, unknown> = {
       '/api/info/organization': { id: 'o', name: 'O' },

@@ -4,7 +4,7 @@ import type { OpencastClient } from '../client/create-opencast-client.ts';
 import { aborted } from '../client/opencast-error.ts';
 import type { OpencastEvent } from '../client/opencast-event.ts';
 import type { OpencastSeries } from '../client/opencast-series.ts';
-import type { CatalogSnapshot } from './catalog-snapshot.ts';
+import type { CatalogSnapshot, RolesOf } from './catalog-snapshot.ts';
 import { createDayOf, type DayOf } from './day-of.ts';
 import { inSlices, mapped } from './steps.ts';
 
@@ -17,23 +17,25 @@ export interface LoadCatalogOptions {
   /** In which the days of recordings are told. */
   readonly timeZone?: string;
   readonly signal?: AbortSignal;
+  /** Who may do this is read as well. */
+  readonly action?: string;
 }
 
 /** Reads the whole organisation; for the catalogue that stands until the next reading. */
 export async function loadCatalog(
   client: OpencastClient,
   onProgress: (progress: CatalogProgress) => void = () => undefined,
-  { timeZone = 'UTC', signal }: LoadCatalogOptions = {},
+  { timeZone = 'UTC', signal, action }: LoadCatalogOptions = {},
 ): Promise<CatalogSnapshot> {
   const dayOf = createDayOf(timeZone);
-  const cancel = signal ? { signal } : {};
+  const common = { ...(signal ? { signal } : {}), ...(action === undefined ? {} : { action }) };
   // First alone: a wrong address or password is told once, and before anything long begins.
   const { id, name } = await client.organization(signal);
   const progress = { series: 0, episodes: 0 };
   const report = (change: Partial<CatalogProgress>) => onProgress(Object.assign(progress, change));
-  const series = await client.allSeries({ ...cancel, onProgress: (loaded) => report({ series: loaded }) });
+  const series = await client.allSeries({ ...common, onProgress: (loaded) => report({ series: loaded }) });
   const events = await client.allEvents({
-    ...cancel,
+    ...common,
     withPublications: true,
     onProgress: (loaded) => report({ episodes: loaded }),
   });
@@ -41,7 +43,12 @@ export async function loadCatalog(
     organization: { id, title: name },
     series: await changed(series, (one) => seriesOf(one, dayOf), signal),
     episodes: await changed(events, (event) => episodeOf(event, dayOf), signal),
+    ...(action === undefined ? {} : { allowed: { series: rolesOf(series), episodes: rolesOf(events) } }),
   };
+}
+
+function rolesOf(items: readonly (OpencastSeries | OpencastEvent)[]): RolesOf {
+  return new Map(items.map(({ allowed = null, id }) => [id, allowed]));
 }
 
 /** The days of 100,000 recordings take a while to tell. */
@@ -57,11 +64,11 @@ async function changed<T, R>(
   }
 }
 
-function seriesOf({ id, title, organizers, created }: OpencastSeries, dayOf: DayOf): CatalogSeries {
+export function seriesOf({ id, title, organizers, created }: OpencastSeries, dayOf: DayOf): CatalogSeries {
   return { id, title, organizers, date: dayOf(created) };
 }
 
-function episodeOf(event: OpencastEvent, dayOf: DayOf): CatalogEpisode {
+export function episodeOf(event: OpencastEvent, dayOf: DayOf): CatalogEpisode {
   return {
     id: event.id,
     title: event.title,

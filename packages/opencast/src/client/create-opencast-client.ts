@@ -1,4 +1,5 @@
 import { allPages, type OnProgress } from './all-pages.ts';
+import { allowedRoles, type AllowedRoles } from './allowed-roles.ts';
 import { asArray } from './as-array.ts';
 import type { Ask } from './ask.ts';
 import { createAsk, type Fetch } from './create-ask.ts';
@@ -53,7 +54,10 @@ export interface OpencastClient {
    * this user may not read it.
    */
   eventAccess(id: string, signal?: AbortSignal): Promise<readonly AccessEntry[] | null>;
-  /** Empty when none is defined, so that nobody but admins is let in; `null` when there is no such series. */
+  /**
+   * `null` when none is defined, so that nobody but admins is let in, and when there is no such series: to tell one from
+   * the other would take a second question, by whose time others could tell it as well.
+   */
   seriesAccess(id: string, signal?: AbortSignal): Promise<readonly AccessEntry[] | null>;
   /** Whether this user may read anything at all. */
   hasAny(list: 'events' | 'series', signal?: AbortSignal): Promise<boolean>;
@@ -64,12 +68,16 @@ export interface OpencastClient {
 
 export interface SeriesListOptions {
   readonly filter?: SeriesFilter;
+  /** Who may do this is read as well. */
+  readonly action?: string;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
 
 export interface EventListOptions {
   readonly filter?: EventFilter;
+  /** Who may do this is read as well. */
+  readonly action?: string;
   /** Durations are mostly known from what was published. */
   readonly withPublications?: boolean;
   readonly onProgress?: OnProgress;
@@ -107,26 +115,23 @@ export function createOpencastClient(options: OpencastClientOptions): OpencastCl
         : event;
     },
     eventAccess: (id, signal) => access(resources, '/api/events', id, signal),
-    async seriesAccess(id, signal) {
-      const entries = await access(resources, '/api/series', id, signal);
-      if (entries) return entries;
-      // That it exists is not a right to it; here it only tells "no list" from "no series".
-      return (await resource(resources, '/api/series', id, '', signal)) && [];
-    },
+    seriesAccess: (id, signal) => access(resources, '/api/series', id, signal),
     async hasAny(list, signal) {
       const path = `/api/${list}?limit=1`;
       const answer = await resources({ path, signal });
       if (!Array.isArray(answer)) throw unexpectedAnswer(path, 'something that is not a list');
       return answer.length > 0;
     },
-    async allSeries({ filter, onProgress, signal } = {}) {
-      const path = `/api/series?sort=created:ASC${filterQuery(filter)}`;
-      return allPages(resources, { path, read: readSeries, onProgress, signal, ahead: concurrency });
+    async allSeries({ action, filter, onProgress, signal } = {}) {
+      const path = `/api/series?sort=created:ASC${aclQuery(action)}${filterQuery(filter)}`;
+      const read = withAllowed(readSeries, action);
+      return allPages(resources, { path, read, onProgress, signal, ahead: concurrency });
     },
-    async allEvents({ filter, withPublications = false, onProgress, signal } = {}) {
+    async allEvents({ action, filter, withPublications = false, onProgress, signal } = {}) {
       // New recordings come last in this order, so a list that grows while it is read loses none.
-      const path = `/api/events?sort=start_date:ASC&withpublications=${withPublications}${filterQuery(filter)}`;
-      return allPages(resources, { path, read: readEvent, onProgress, signal, ahead: concurrency });
+      const path = `/api/events?sort=start_date:ASC&withpublications=${withPublications}${aclQuery(action)}${filterQuery(filter)}`;
+      const read = withAllowed(readEvent, action);
+      return allPages(resources, { path, read, onProgress, signal, ahead: concurrency });
     },
     statistics: createStatistics(resources),
   };
@@ -173,6 +178,19 @@ async function access(
 async function archivedDuration(ask: Ask, id: string, signal?: AbortSignal): Promise<number | null> {
   const path = `/api/events/${identifierPath(id)}/media`;
   return longest(asArray(await ask({ path, signal })));
+}
+
+function aclQuery(action: string | undefined): string {
+  return action === undefined ? '' : '&withacl=true';
+}
+
+function withAllowed<T extends object>(
+  read: (fields: Fields) => T,
+  action: string | undefined,
+): (fields: Fields) => T & { readonly allowed?: AllowedRoles } {
+  if (action === undefined) return read;
+  const rolesOf = allowedRoles(action);
+  return (fields) => ({ ...read(fields), allowed: rolesOf(fields) });
 }
 
 function filterQuery(filter: EventFilter | SeriesFilter | undefined): string {

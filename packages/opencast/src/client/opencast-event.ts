@@ -1,3 +1,4 @@
+import type { AllowedRoles } from './allowed-roles.ts';
 import { asArray } from './as-array.ts';
 import { isFields, numberOrNull, text, textOrNull, texts, type Fields } from './fields.ts';
 
@@ -15,6 +16,8 @@ export interface OpencastEvent {
   readonly status: string;
   /** Where it is published; `internal` is for the admins' own preview. */
   readonly channels: readonly string[];
+  /** Where it was asked who may do something with it. */
+  readonly allowed?: AllowedRoles;
 }
 
 export function readEvent(fields: Fields): OpencastEvent {

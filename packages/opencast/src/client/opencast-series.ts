@@ -1,3 +1,4 @@
+import type { AllowedRoles } from './allowed-roles.ts';
 import { text, textOrNull, texts, type Fields } from './fields.ts';
 
 export interface OpencastSeries {
@@ -6,6 +7,8 @@ export interface OpencastSeries {
   readonly organizers: readonly string[];
   /** Instant, ISO 8601 in UTC. */
   readonly created: string | null;
+  /** Where it was asked who may do something with it. */
+  readonly allowed?: AllowedRoles;
 }
 
 export function readSeries(fields: Fields): OpencastSeries {

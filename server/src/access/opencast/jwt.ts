@@ -1,18 +1,13 @@
-import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { StatsError } from '@oc-stats/contract';
-import {
-  createRemoteJWKSet,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  type JWTVerifyResult,
-} from 'jose';
+import { jwtVerify, type JWTPayload, type JWTVerifyResult } from 'jose';
 import { OperatorError } from '../../commands/operator-error.ts';
 import type { JwtSettings } from '../../settings.ts';
 import { TOKEN_AUDIENCE } from '../token/claims.ts';
 import { refusalOf } from '../token/refusal.ts';
 import { headerOf } from '../token/verify.ts';
+import { jwtKey, type JwtKey } from './jwt-key.ts';
 import type { Person } from './person.ts';
+import { remoteKeys } from './remote-keys.ts';
 
 export type JwtReader = (token: string) => Promise<Person>;
 
@@ -27,13 +22,13 @@ export function jwtReader(settings: JwtSettings, clock: () => Date): JwtReader {
     throw new OperatorError(
       `access.opencast.jwt.audience: "${TOKEN_AUDIENCE}" is for tokens of this service.`,
     );
-  const verify = verification(settings);
+  const key = jwtKey(settings);
+  const verify = verification(key);
   const { issuer, audience, rolesClaim = USUAL_CLAIM, trustRoles = false } = settings;
-  const algorithm = settings.algorithm ?? (settings.secret === undefined ? 'RS256' : 'HS256');
   return async (token) => {
     if (headerOf(token).alg === 'none') throw new StatsError('token-algorithm');
     const options = {
-      algorithms: [algorithm],
+      algorithms: [key.algorithm],
       currentDate: clock(),
       clockTolerance: TOLERANCE,
       requiredClaims: ['exp', 'sub'],
@@ -54,29 +49,10 @@ export function jwtReader(settings: JwtSettings, clock: () => Date): JwtReader {
 type Verify = (token: string, options: Parameters<typeof jwtVerify>[2]) => Promise<JWTVerifyResult>;
 
 /** With exactly one key: what is signed another way is not looked at. */
-function verification({ jwksUri, publicKey, secret }: JwtSettings): Verify {
-  const given = [jwksUri, publicKey, secret].filter((one) => one !== undefined).length;
-  if (given !== 1)
-    throw new OperatorError('access.opencast.jwt: set exactly one of jwksUri, publicKey and secret.');
-  if (jwksUri !== undefined) {
-    const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
-    return (token, options) => jwtVerify(token, keys, options);
-  }
-  const key = secret === undefined ? readPublicKey(publicKey ?? '') : readSecret(secret);
-  return (token, options) => jwtVerify(token, key, options);
-}
-
-function readSecret(secret: string): KeyObject {
-  if (Buffer.byteLength(secret) >= 32) return createSecretKey(Buffer.from(secret));
-  throw new OperatorError('access.opencast.jwt.secret has less than 32 bytes.');
-}
-
-function readPublicKey(pem: string): KeyObject {
-  try {
-    return createPublicKey(pem);
-  } catch {
-    throw new OperatorError('access.opencast.jwt.publicKey cannot be read. Write it as PEM.');
-  }
+function verification({ key }: JwtKey): Verify {
+  if (!(key instanceof URL)) return (token, options) => jwtVerify(token, key, options);
+  const keys = remoteKeys(key);
+  return (token, options) => jwtVerify(token, keys, options);
 }
 
 /** A list, or a text with commas; below a name or below a path of names. */

@@ -19,6 +19,7 @@ export function opencastGrant(
   return {
     subject: `person ${person.name}`,
     whole,
+    roles: person.roles,
     async allows({ type, id }: Scope) {
       if (whole) return true;
       if (type === 'organization') return false;

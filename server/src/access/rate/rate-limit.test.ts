@@ -6,27 +6,29 @@ import type { Env } from '../../http/env.ts';
 import { NOW } from '../../app.fixture.ts';
 import { bearer, codeOf, guardedApp, KEYS, scope, seconds, tokenFor } from '../access.fixture.ts';
 import { signedPicturePath } from '../token/picture.ts';
-import { clientAddress, networkKey, networkOf } from './network.ts';
+import { clientAddress, networkOf, networkShares } from './network.ts';
 import { RateLimit } from './rate-limit.ts';
+
+const [A, B] = [[{ key: 'a' }], [{ key: 'b' }]];
 
 test('so many at once, and then as fast as time goes', () => {
   let now = 0;
   const limit = new RateLimit({ perMinute: 60, burst: 3 }, () => now);
   assert.deepEqual(
-    [1, 2, 3].map(() => limit.take('a')),
+    [1, 2, 3].map(() => limit.take(A)),
     [0, 0, 0],
   );
-  assert.equal(limit.take('a'), 1);
-  assert.equal(limit.take('b'), 0, 'others are not held back');
+  assert.equal(limit.take(A), 1);
+  assert.equal(limit.take(B), 0, 'others are not held back');
   now = 500;
-  assert.equal(limit.take('a'), 1);
+  assert.equal(limit.take(A), 1);
   now = 1_000;
-  assert.equal(limit.wait('a'), 0);
-  assert.equal(limit.take('a'), 0);
-  assert.equal(limit.take('a', 3), 3, 'waits until there is enough for all of it');
+  assert.equal(limit.wait(A), 0);
+  assert.equal(limit.take(A), 0);
+  assert.equal(limit.take(A, 3), 3, 'waits until there is enough for all of it');
   now = 3_600_000;
-  assert.equal(limit.take('a', 100), 0, 'more than fits takes all there is');
-  assert.equal(limit.take('a'), 1);
+  assert.equal(limit.take(A, 100), 0, 'more than fits takes all there is');
+  assert.equal(limit.take(A), 1);
 });
 
 test('never more than burst and time allow, whatever is asked and whatever the clock does', () => {
@@ -43,7 +45,7 @@ test('never more than burst and time allow, whatever is asked and whatever the c
         for (const { pass, cost } of steps) {
           now += pass;
           forward += Math.max(0, pass);
-          if (limit.take('a', cost) === 0) taken += cost;
+          if (limit.take(A, cost) === 0) taken += cost;
         }
         assert.ok(taken <= 5 + forward * 0.002 + 1e-6);
       },
@@ -56,15 +58,43 @@ test('machines of one network count together', () => {
     ['192.0.2.1', '192.0.2.254'],
     ['192.0.2.1', '::ffff:192.0.2.77'],
     ['192.0.2.1:1234', '192.0.2.9'],
-    ['2001:db8:1::1', '2001:0db8:0001:ffff::'],
+    ['2001:db8:1::1', '2001:0db8:0001:0::ffff'],
     ['[2001:db8:1::1]:443', '2001:db8:1::2'],
     ['fe80::1%eth0', 'fe80::2'],
     ['', 'nonsense'],
   ] as const;
   for (const [a, b] of same) assert.equal(networkOf(a), networkOf(b), `${a} ${b}`);
-  const others = ['192.0.2.1', '192.0.3.1', '2001:db8:1::1', '2001:db8:2::1', '::1', 'x'].map(networkOf);
+  const others = [
+    '192.0.2.1',
+    '192.0.3.1',
+    '2001:db8:1::1',
+    '2001:db8:1:1::1',
+    '2001:db8:2::1',
+    '::1',
+    'x',
+  ].map(networkOf);
   assert.equal(new Set(others).size, others.length);
-  assert.doesNotMatch(networkKey('192.0.2.1'), /192|0\.2/);
+  assert.doesNotMatch(JSON.stringify(networkShares('192.0.2.1')), /192|0\.2/);
+});
+
+test('one network of a site does not lock out the others, and all of them together do not ask for ever', () => {
+  let now = 0;
+  const limit = new RateLimit({ perMinute: 60, burst: 10 }, () => now);
+  const takenBy = (address: string) => {
+    let taken = 0;
+    while (limit.take(networkShares(address)) === 0) taken += 1;
+    return taken;
+  };
+  assert.equal(takenBy('2001:db8:1:1::1'), 10);
+  assert.equal(takenBy('2001:db8:1:1::2'), 0, 'another address of the same network');
+  assert.equal(takenBy('2001:db8:1:2::1'), 10, 'a newcomer beside it');
+  let all = 20;
+  for (let network = 3; network < 1_000; network++) all += takenBy(`2001:db8:1:${network.toString(16)}::1`);
+  assert.equal(all, 160, 'whoever has a whole site asks as sixteen networks do');
+  assert.equal(takenBy('2001:db8:2:1::1'), 10, 'another site');
+  now = 1_000;
+  assert.equal(takenBy('2001:db8:1:1::1'), 1);
+  assert.equal(takenBy('192.0.2.1'), 10);
 });
 
 test('the address is what the connection or our own proxy says', () => {

@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { RateLimitSettings } from '../../settings.ts';
 
+/** Whom something is counted against. */
+export interface Share {
+  readonly key: string;
+  /** So many times as much as one may ask. */
+  readonly times?: number;
+}
+
 interface Bucket {
   left: number;
   at: number;
@@ -22,32 +29,36 @@ export class RateLimit {
     this.#now = now;
   }
 
-  /** 0 when it was taken, else the seconds until it can be. What is more than a bucket holds takes a whole one. */
-  take(key: string, cost = 1): number {
-    const bucket = this.#bucket(key);
+  /**
+   * 0 when it was taken from all, else the seconds until it can be, and nothing was taken from any. What is more than a
+   * bucket holds takes a whole one.
+   */
+  take(shares: readonly Share[], cost = 1): number {
     const wanted = Math.min(cost, this.#burst);
-    if (bucket.left < wanted) return this.#seconds(wanted - bucket.left);
-    bucket.left -= wanted;
-    return 0;
+    const seconds = this.#wait(shares, wanted);
+    if (seconds === 0) for (const share of shares) this.#bucket(share).left -= wanted;
+    return seconds;
   }
 
   /** Seconds until one question can be taken; takes nothing. */
-  wait(key: string): number {
-    const { left } = this.#bucket(key);
-    return left < 1 ? this.#seconds(1 - left) : 0;
+  wait(shares: readonly Share[]): number {
+    return this.#wait(shares, 1);
   }
 
-  #bucket(key: string): Bucket {
+  #wait(shares: readonly Share[], wanted: number): number {
+    const missing = shares.map((share) => (wanted - this.#bucket(share).left) / (share.times ?? 1));
+    const most = Math.max(...missing);
+    return most > 0 ? Math.max(1, Math.ceil(most / this.#perMs / 1_000)) : 0;
+  }
+
+  #bucket({ key, times = 1 }: Share): Bucket {
     const now = this.#now();
-    const bucket = this.#buckets.get(key) ?? { left: this.#burst, at: now };
+    const burst = this.#burst * times;
+    const bucket = this.#buckets.get(key) ?? { left: burst, at: now };
     // A clock that is put back must not empty it.
-    bucket.left = Math.min(this.#burst, bucket.left + Math.max(0, now - bucket.at) * this.#perMs);
+    bucket.left = Math.min(burst, bucket.left + Math.max(0, now - bucket.at) * this.#perMs * times);
     bucket.at = now;
     this.#buckets.set(key, bucket);
     return bucket;
-  }
-
-  #seconds(missing: number): number {
-    return Math.max(1, Math.ceil(missing / this.#perMs / 1_000));
   }
 }

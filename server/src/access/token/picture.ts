@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FILE_FORMATS } from '@oc-stats/contract';
 import type { Limits } from './claims.ts';
 import type { KeyRing } from './key-ring.ts';
-import { signed, type SignedToken } from './sign.ts';
+import { signed, type Life, type SignedToken } from './sign.ts';
 
 const IS_FILE = new RegExp(`^/api/v1/stats/.+\\.(${FILE_FORMATS.join('|')})$`);
 
@@ -19,7 +19,7 @@ export async function signedPicturePath(
   keys: KeyRing,
   path: string,
   limits: Omit<Limits, 'use' | 'path'>,
-  life: { readonly now: Date; readonly expires: Date },
+  life: Life,
 ): Promise<SignedPath> {
   const { address } = splitAddress(new URL(path, 'http://path.invalid'));
   const made = await signed(keys, { ...limits, use: 'picture', path: hashOf(address) }, life);

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { TOKEN_AUDIENCE, type Limits } from './claims.ts';
 import type { KeyRing } from './key-ring.ts';
+import { newId } from './maker.ts';
 
 export interface SignedToken {
   readonly token: string;
@@ -9,15 +9,21 @@ export interface SignedToken {
   readonly expires: Date;
 }
 
+export interface Life {
+  readonly now: Date;
+  readonly expires: Date;
+  /** The id of the token with which it is made, and with which it ends. */
+  readonly maker?: string;
+}
+
 /** A token with these limits, from now until then. */
 export async function signed(
   keys: KeyRing,
   { sub, ...limits }: Limits,
-  { now, expires }: { readonly now: Date; readonly expires: Date },
+  { expires, maker, now }: Life,
 ): Promise<SignedToken> {
   const { id, algorithm, sign } = await keys.signing();
-  // It is typed at the command line, where nothing should begin with a hyphen.
-  const jti = randomBytes(16).toString('hex');
+  const jti = newId(maker);
   const exp = seconds(expires);
   const token = await new SignJWT({ ...limits, ...(sub === undefined ? {} : { sub }) })
     .setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' })

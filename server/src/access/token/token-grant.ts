@@ -12,7 +12,7 @@ export function tokenGrant(claims: Claims): Grant {
     (type === 'series' && named.series.has(id)) ||
     (type === 'episode' && (named.episodes.has(id) || named.series.has(seriesOf(id, catalog))));
   const limits = { ...(metrics ? { metrics } : {}), ...(range ? { days: definite(range) } : {}) };
-  const mints = { scope, ...limits, ...(origins ? { origins } : {}), expires: exp };
+  const mints = { jti, scope, ...limits, ...(origins ? { origins } : {}), expires: exp };
   return {
     subject: `token ${jti}`,
     whole: named.whole,

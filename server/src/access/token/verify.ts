@@ -2,6 +2,7 @@ import { StatsError } from '@oc-stats/contract';
 import { decodeProtectedHeader, jwtVerify, type JWTPayload, type ProtectedHeaderParameters } from 'jose';
 import { claimsSchema, LONGEST_LIFE, TOKEN_AUDIENCE, type Claims } from './claims.ts';
 import type { KeyRing } from './key-ring.ts';
+import { makerOf } from './maker.ts';
 import { refusalOf } from './refusal.ts';
 import type { Revocations } from './revocations.ts';
 
@@ -37,7 +38,9 @@ export async function verified(token: string, { keys, revocations, clock }: Veri
   if (claims.iat > now.getTime() / 1_000 + TOLERANCE) throw new StatsError('token-not-yet-valid');
   if (claims.exp - claims.iat > LONGEST_LIFE)
     throw new StatsError('token-unreadable', 'A token is good for a year at most.');
-  if (revocations.isRevoked(claims.jti, now)) throw new StatsError('token-revoked');
+  const maker = makerOf(claims.jti);
+  if ([claims.jti, maker].some((jti) => jti !== null && revocations.isRevoked(jti, now)))
+    throw new StatsError('token-revoked');
   return claims;
 }
 
