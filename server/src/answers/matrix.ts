@@ -2,9 +2,9 @@ import type { Day, DayRange, Grain, MatrixAnswer, MetricId, Provenance, Scope } 
 import type { Catalog } from '@oc-stats/opencast';
 import type { Bounds, Matrix, Withheld } from '@oc-stats/store';
 import { fill, withheldPlaces } from './fill.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, knownPart } from './frame.ts';
 import { listed } from './listed.ts';
-import { hiddenOf } from './withheld.ts';
+import { hiddenOf, restIn } from './withheld.ts';
 
 export interface MatrixShape {
   readonly scope: Scope;
@@ -25,16 +25,17 @@ export function matrixAnswer(
   }: { catalog: Catalog; bounds: Bounds; provenance: (hidden: Provenance['hidden']) => Provenance },
 ): MatrixAnswer {
   const cells = cellsByRow(matrix);
-  const items = listed(shape.scope, 'episode', 'date', matrix.ids, catalog);
+  const rows = listed(shape.scope, 'episode', 'date', matrix.ids, catalog).map((item) => {
+    const frame = frameOf({ type: 'episode', id: item.id }, catalog, bounds);
+    return { ...item, frame, withheld: rowWithheld(matrix, item.id, knownPart(shape.range, frame, false)) };
+  });
   return {
     scope: shape.scope,
     range: shape.range,
     grain: shape.grain,
     metric: shape.metric,
     buckets: [...shape.buckets],
-    rows: items.map(({ id, title, date }) => {
-      const frame = frameOf({ type: 'episode', id }, catalog, bounds);
-      const withheld = rowWithheld(matrix, id);
+    rows: rows.map(({ id, title, date, frame, withheld }) => {
       const stored = { ...(cells.get(id) ?? { buckets: [], values: [] }), withheld };
       const data = fill(shape.buckets, stored, { ...shape, frame });
       const places = withheldPlaces(shape.buckets, withheld, shape);
@@ -43,16 +44,16 @@ export function matrixAnswer(
     ...provenance(
       hiddenOf(
         matrix.withheld?.below,
-        items.map(({ id }) => rowWithheld(matrix, id)?.weeks),
+        rows.map(({ withheld }) => withheld?.weeks),
       ),
     ),
   };
 }
 
-function rowWithheld({ ids, withheld }: Matrix, id: string): Withheld | undefined {
+function rowWithheld({ ids, withheld }: Matrix, id: string, known: DayRange | null): Withheld | undefined {
   if (!withheld) return undefined;
   const { below, open, items, rest } = withheld;
-  return { below, open, weeks: items[ids.indexOf(id)] ?? rest };
+  return { below, open, weeks: items[ids.indexOf(id)] ?? restIn(rest, known) };
 }
 
 interface Cells {

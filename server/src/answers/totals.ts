@@ -1,9 +1,9 @@
-import type { Day, DayRange, MetricId, Provenance, Scope, TotalsAnswer } from '@oc-stats/contract';
+import type { DayRange, MetricId, Provenance, Scope, TotalsAnswer } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
 import type { Bounds, Totals } from '@oc-stats/store';
 import { frameOf, knownPart } from './frame.ts';
 import type { DatedItem, ItemType } from './titles.ts';
-import { hiddenOf, isZero } from './withheld.ts';
+import { hiddenOf, isZero, restIn } from './withheld.ts';
 
 export interface TotalsShape {
   readonly scope: Scope;
@@ -35,13 +35,20 @@ export function totalsAnswer(
     provenance,
   }: { catalog: Catalog; bounds: Bounds; provenance: (hidden: Provenance['hidden']) => Provenance },
 ): TotalsAnswer {
-  const empty = page.rows.map(({ item, at }) => {
+  /** What may be known of those that have no numbers; nobody is told which of them have none. */
+  const known = page.rows.map(({ item, at }) =>
+    at >= 0 ? null : knownPart(shape.range, frameOf({ type: shape.by, id: item.id }, catalog, bounds), false),
+  );
+  const empty = page.rows.map(({ at }, row) => {
     if (at >= 0) return withheld?.isUntold[at] ? null : 0;
-    const frame = frameOf({ type: shape.by, id: item.id }, catalog, bounds);
-    const known = knownPart(shape.range, frame, false);
-    return known && (!withheld || isZero(known, { weeks: withheld.rest, open: withheld.open })) ? 0 : null;
+    const days = known[row];
+    return days && (!withheld || isZero(days, { weeks: withheld.rest, open: withheld.open })) ? 0 : null;
   });
-  const places = page.rows.flatMap(({ at }, row) => (weeksWithheld(withheld, at).length > 0 ? row : []));
+  const weeks = page.rows.map(({ at }, row) => {
+    if (at >= 0) return withheld?.items[at] ?? [];
+    return restIn(withheld?.rest ?? [], known[row] ?? null);
+  });
+  const places = weeks.flatMap((own, row) => (own.length > 0 ? row : []));
   return {
     scope: shape.scope,
     range: shape.range,
@@ -60,16 +67,6 @@ export function totalsAnswer(
     })),
     count: page.count,
     next: page.next,
-    ...provenance(
-      hiddenOf(
-        withheld?.below,
-        page.rows.map(({ at }) => weeksWithheld(withheld, at)),
-      ),
-    ),
+    ...provenance(hiddenOf(withheld?.below, weeks)),
   };
-}
-
-/** Of a row of the table; one without numbers in the store is not told apart from those that are not listed. */
-function weeksWithheld(withheld: Totals['withheld'], at: number): readonly Day[] {
-  return (at >= 0 ? withheld?.items[at] : withheld?.rest) ?? [];
 }

@@ -33,3 +33,8 @@ export function isZero(days: DayRange, { weeks, open }: Weeks): boolean {
 export function touches(week: Day, { from, to }: DayRange): boolean {
   return week <= to && addDays(week, 6) >= from;
 }
+
+/** Of the weeks that are withheld of whatever is not listed, those in which there was something to watch. */
+export function restIn(weeks: readonly Day[], known: DayRange | null): readonly Day[] {
+  return known === null ? [] : weeks.filter((week) => touches(week, known));
+}
