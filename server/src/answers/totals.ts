@@ -54,9 +54,12 @@ export function totalsAnswer(
     range: shape.range,
     by: shape.by,
     order: shape.order,
-    items: page.rows.map(({ item }) => ({
+    items: page.rows.map(({ item: { series, ...item } }) => ({
       ...item,
-      series: item.series && { id: item.series.id, title: item.series.title },
+      // Whoever asks about a series may see it, but perhaps not the one to which an episode has moved.
+      ...(series === undefined || shape.scope.type === 'series'
+        ? {}
+        : { series: series && { id: series.id, title: series.title } }),
     })),
     columns: shape.metrics.map((metric) => ({
       metric,

@@ -209,7 +209,20 @@ test('by date the zeros are there, gaps are gaps, and what was deleted has its i
     'a1 could be watched that day, the others not yet',
   );
   const all = await asked<TotalsAnswer>(app, `${ALGEBRA}/totals?order=title&period=all`);
-  assert.deepEqual(all.items.at(-1), { id: 'gone', title: 'gone', date: null, series: null });
+  assert.deepEqual(all.items.at(-1), { id: 'gone', title: 'gone', date: null });
+});
+
+test('whoever asks about a series is not told to which one an episode has moved', async () => {
+  const reader = await smallStore();
+  const rows = [{ episode: 'h1', series: 'algebra', day: '2026-03-01', plays: 9, visitors: 9, finishes: 9 }];
+  await reader.putDaily({ id: 'before it moved', organization: 'mh_default_org', rows });
+  const moved = await smallApp({ reader });
+  const named = async (scope: string) =>
+    (await asked<TotalsAnswer>(moved, `${scope}/totals?by=episode&period=all`)).items.find(
+      ({ id }) => id === 'h1',
+    );
+  assert.equal((await named(ALGEBRA))?.series, undefined);
+  assert.equal((await named(ORGANIZATION))?.series?.id, 'history');
 });
 
 test('a matrix has a row for every episode, by date, and adds up to its series', async () => {
