@@ -11,7 +11,6 @@ import {
   type DailySink,
   type StatsReader,
 } from '@oc-stats/store';
-import type { DayRange } from '@oc-stats/contract';
 import { ForeignBounds } from './bounds/foreign-bounds.ts';
 import { OrganizationDays } from './bounds/organization-days.ts';
 import { capabilitiesOf } from './detect/capabilities.ts';
@@ -20,6 +19,7 @@ import { healthOf } from './connection/health.ts';
 import { createDetection } from './detect/detection.ts';
 import type { InfluxLayout } from './detect/layout.ts';
 import type { InfluxOptions, InfluxWarning } from './influx-options.ts';
+import { Surveys, type Survey, type SurveyOptions } from './late/surveys.ts';
 import { questions } from './reading/questions.ts';
 import { Queue } from './reading/queue.ts';
 import { UnrolledDays } from './reading/unrolled-days.ts';
@@ -27,11 +27,16 @@ import { Ledgers } from './writes/ledger.ts';
 import { putDaily } from './writes/put-daily.ts';
 import { putSegments } from './writes/put-segments.ts';
 import { Writable } from './writes/writable.ts';
-import { writeRollUps, type RollUpReport } from './writes/write-roll-ups.ts';
+import { writeRollUps, type RollUpOptions, type RollUpReport } from './writes/write-roll-ups.ts';
 
 export interface InfluxStore extends StatsReader, DailySink {
-  /** Adds up the complete days of the range for every organisation, for curves and lists of all their plays. */
-  writeRollUps(range: DayRange, signal?: AbortSignal): Promise<RollUpReport>;
+  /**
+   * Brings the roll-ups of every organisation up to its points: days that are not in them, and months in which others
+   * have changed something since. Stopped and begun again, it goes on.
+   */
+  writeRollUps(options?: RollUpOptions, signal?: AbortSignal): Promise<RollUpReport>;
+  /** Looks through all days for late changes. What it finds is a new revision, so that nothing older is told any more. */
+  survey(organization: string, options?: SurveyOptions, signal?: AbortSignal): Promise<Survey>;
   /** What there is; a service that starts may wait for it, because `capabilities` cannot. */
   detect(signal?: AbortSignal): Promise<InfluxLayout>;
 }
@@ -45,7 +50,8 @@ export function openInfluxStore(options: InfluxOptions): InfluxStore {
   const foreign = new ForeignBounds(detect, clock);
   const ledgers = new Ledgers(detect, () => clock().getTime());
   const days = new OrganizationDays(detect, { ledgers, foreign, warn });
-  const unrolled = new UnrolledDays(detect, ledgers, clock);
+  const unrolled = new UnrolledDays(detect, { ledgers, foreign, clock });
+  const surveys = new Surveys({ detect, days, foreign });
   const answers = questions({ detect, days, ledgers, unrolled, warn });
   const writing = { writable: new Writable(detection, options), ledgers, foreign, writes: new Queue() };
   const warned = new Set<string>();
@@ -116,9 +122,14 @@ export function openInfluxStore(options: InfluxOptions): InfluxStore {
       return writing.writes.run(() => putSegments(batch, writing, signal), signal);
     },
 
-    async writeRollUps(range, signal) {
+    async writeRollUps(rollUps = {}, signal) {
       enter(signal);
-      return writeRollUps(range, writing, signal);
+      return writeRollUps(rollUps, writing, signal);
+    },
+
+    async survey(organization, surveyed = {}, signal) {
+      enter(signal);
+      return surveys.of(organization, surveyed, signal);
     },
 
     async detect(signal) {

@@ -11,5 +11,6 @@ export * from './row-check.ts';
 export * from './scope.ts';
 export * from './segment-layout.ts';
 export * from './segments-check.ts';
+export * from './segments-of.ts';
 export * from './sink.ts';
 export * from './store-error.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { loadConfig, type Flags } from '../config/load.ts';
 import { backUp } from '../service/back-up.ts';
-import { askOwner } from '../service/control.ts';
+import { askOwner } from '../service/ask-owner.ts';
 import { print, type Format, type Host } from './host.ts';
 import { asOwner } from './owner.ts';
 

@@ -1,7 +1,7 @@
 import { addDays } from '@oc-stats/contract';
 import { civilDay } from '../service/civil-day.ts';
 import { loadConfig, type Flags } from '../config/load.ts';
-import { askOwner } from '../service/control.ts';
+import { askOwner } from '../service/ask-owner.ts';
 import { fillDemo } from '../service/fill.ts';
 import { createProgress } from '../service/progress.ts';
 import { storeOptions, timeZoneOf } from '../service/settings.ts';

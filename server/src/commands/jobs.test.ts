@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { createFakeMatomo, type FakeHost } from '@oc-stats/matomo/fake';
 import type { CollectReport } from '@oc-stats/matomo';
 import { createUniversity } from '@oc-stats/opencast/fake';
@@ -12,38 +9,13 @@ import { startRealInflux, withoutInflux, type RealInflux } from '@oc-stats/store
 import { ACCOUNT, serveApp, serveOpencast, type Served } from '../service/served.fixture.ts';
 import type { Status } from '../service/status.ts';
 import { served, start } from './process.fixture.ts';
+import { place, ran, result } from './ran.fixture.ts';
 
 const university = createUniversity({ seed: 7, today: '2026-04-01', series: 6, episodes: 40 });
 const organization = university.organization.id;
 const TOKEN = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
 const MOODLE_ID = '6d3004a3-a581-4fdd-9dab-d4ed02f125f8';
 const [first, second] = university.episodes.filter(({ seriesId }) => seriesId !== null);
-
-async function place(context: TestContext, config: object): Promise<string> {
-  const cwd = await mkdtemp(join(tmpdir(), 'oc-stats-jobs-'));
-  context.after(() => rm(cwd, { recursive: true, force: true }));
-  await writeFile(join(cwd, 'config.yaml'), JSON.stringify(config));
-  return cwd;
-}
-
-interface Ran {
-  readonly code: unknown;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function ran(cwd: string, ...args: string[]): Promise<Ran> {
-  const running = start(args, { cwd });
-  const lines: string[] = [];
-  for (let line = await running.line(); line !== null; line = await running.line()) lines.push(line);
-  return { code: await running.ended, out: lines.join('\n'), err: running.err() };
-}
-
-async function result<T>(cwd: string, ...args: string[]): Promise<T> {
-  const { code, err, out } = await ran(cwd, ...args, '--format', 'json');
-  assert.equal(code, 0, err);
-  return JSON.parse(out) as T;
-}
 
 describe('oc-stats import influx', { skip: withoutInflux }, () => {
   let influx: RealInflux;
@@ -181,7 +153,7 @@ describe('oc-stats collect matomo', () => {
       return background.find(({ what }) => what === 'collecting')?.message ?? '';
     };
     try {
-      for (let tries = 0; !/through 2026-03-31/.test(await state()) && tries < 50; tries++);
+      await service.said('"msg":"collected from Matomo"');
       assert.match(
         await state(),
         /^through 2026-03-31, at .*; 2 plays name no recording that Opencast knows$/,

@@ -7,6 +7,8 @@ export interface Running {
   readonly pid: number;
   /** What is written to stderr so far. */
   readonly err: () => string;
+  /** Resolves as soon as that holds these words. */
+  said(words: string | RegExp): Promise<void>;
   /** The next line on stdout; `null` when there will be none. */
   line(): Promise<string | null>;
   send(signal: NodeJS.Signals): void;
@@ -27,12 +29,26 @@ export function start(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let err = '';
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const listening = new Set<() => void>();
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+    for (const look of listening) look();
+  });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
   return {
     pid: child.pid ?? 0,
     err: () => err,
+    said: (words) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (typeof words === 'string' ? !err.includes(words) : !words.test(err)) return;
+          listening.delete(look);
+          resolve();
+        };
+        listening.add(look);
+        look();
+      }),
     line: async () => {
       const next = await lines.next();
       return next.done ? null : next.value;

@@ -22,6 +22,7 @@ interface JobGiven extends Given {
   readonly to?: string;
   readonly through?: string;
   readonly segments?: boolean;
+  readonly all?: boolean;
 }
 
 /** The `oc-stats` command: reads what was typed, runs one command, and gives the exit code. */
@@ -91,6 +92,19 @@ function createProgram(host: Host, setCode: (code: number) => void): Command {
     .action(async (file: string, given: Given) =>
       (await import('./restore.ts')).restore(host, given, file, given),
     );
+
+  resulting(command(program, 'clean', 'list what restores and upgrades have kept in the data folder'))
+    .option('--remove', 'and remove it')
+    .action(async (given: Given & { remove?: boolean }) =>
+      (await import('./clean.ts')).clean(host, given, {
+        remove: given.remove ?? false,
+        format: given.format,
+      }),
+    );
+
+  jobbing(command(program, 'rollup', 'add up the days of an InfluxDB that somebody else fills'))
+    .option('--all', 'also what has not changed since it was added up')
+    .action(runJob('roll-up', ({ all }) => ({ all })));
 
   const importing = program.command('import').description('copy numbers from elsewhere').exitOverride();
   jobbing(command(importing, 'influx', 'copy an InfluxDB into the embedded store, and compare the counts'))

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { loadConfig, type Flags } from '../config/load.ts';
-import { askOwner } from '../service/control.ts';
+import { askOwner } from '../service/ask-owner.ts';
 import { prepareDataFolder } from '../service/data-folder.ts';
 import { keepCatalog } from '../service/kept-catalog.ts';
 import { opencastClient } from '../service/opencast-client.ts';

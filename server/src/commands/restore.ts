@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig, type Flags } from '../config/load.ts';
 import { RECORD_SUFFIX } from '../service/back-up.ts';
-import { askOwner } from '../service/control.ts';
+import { askOwner } from '../service/ask-owner.ts';
 import { prepareDataFolder } from '../service/data-folder.ts';
 import { storeOptions } from '../service/settings.ts';
 import type { Status } from '../service/status.ts';

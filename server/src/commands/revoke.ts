@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import { LONGEST_LIFE } from '../access/token/claims.ts';
 import type { Revocations } from '../access/token/revocations.ts';
 import { loadConfig, type Flags, type LoadedConfig } from '../config/load.ts';
-import { askOwner } from '../service/control.ts';
+import { askOwner } from '../service/ask-owner.ts';
 import { print, type Format, type Host } from './host.ts';
 import { OperatorError } from './operator-error.ts';
 

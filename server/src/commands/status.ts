@@ -2,7 +2,7 @@ import type { OwnRecord } from '@oc-stats/record';
 import { pino } from 'pino';
 import { civilDay } from '../service/civil-day.ts';
 import { loadConfig, type Flags, type LoadedConfig } from '../config/load.ts';
-import { askOwner } from '../service/control.ts';
+import { askOwner } from '../service/ask-owner.ts';
 import { CountedElsewhere } from '../service/counted-elsewhere.ts';
 import { keepCatalog, type KeptCatalog } from '../service/kept-catalog.ts';
 import { openNumbers } from '../service/numbers.ts';

@@ -46,6 +46,11 @@ export const origins = z.union(
 
 export const timeZone = text.refine(isTimeZone, 'a time zone such as Europe/Berlin');
 
+const A_TIME_OF_DAY = 'a time of day such as 03:30';
+
+/** Hours and minutes, where the days are cut. */
+export const timeOfDay = z.string(A_TIME_OF_DAY).regex(/^([01]\d|2[0-3]):[0-5]\d$/, A_TIME_OF_DAY);
+
 const A_DURATION = 'a duration such as PT15M, PT1H or P1D';
 
 /** ISO 8601, kept as it was written. */

@@ -10,6 +10,9 @@ import { milliseconds } from '../duration.ts';
 import { opencastClient } from './opencast-client.ts';
 import type { ServiceParts } from './parts.ts';
 
+/** People wait for it, and a page of a list asks about fifty recordings. */
+const ASKED_AT_ONCE = 12;
+
 /** What the configured mode stands on; `null` in mode `open`, which proves nothing. */
 export async function accessParts(
   { clock, config }: Pick<ServiceParts, 'clock' | 'config'>,
@@ -23,7 +26,7 @@ export async function accessParts(
   return {
     ...parts,
     session: createSessionReader({ uri: opencast.uri, timeoutMs: milliseconds(opencast.timeout) }),
-    accessOf: accessOf(opencastClient(opencast)),
+    accessOf: accessOf(opencastClient(opencast, ASKED_AT_ONCE)),
   };
 }
 

@@ -1,10 +1,8 @@
-import { request } from 'node:http';
 import { Hono } from 'hono';
 import { backUp } from './back-up.ts';
 import { jobStream, type JobLine, type JobRequest } from './jobs/job-lines.ts';
 import type { Fetch } from './listen.ts';
 import type { OpenSources } from './open-sources.ts';
-import { socketPath } from './socket-path.ts';
 import type { Status } from './status.ts';
 
 /** Runs a job, or says what it would do; the lines in between are said. */
@@ -44,36 +42,4 @@ export function createControl(
     );
   });
   return (incoming) => app.fetch(incoming);
-}
-
-/** Asks the owner; `null` when no service runs on this folder. */
-export function askOwner<T>(
-  folder: string,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: object,
-): Promise<T | null> {
-  const socket = socketPath(folder);
-  if (!socket) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const asking = request(
-      { socketPath: socket, method, path, headers: { 'content-type': 'application/json' } },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (chunk: string) => (text += chunk));
-        answer.on('end', () => {
-          const value = JSON.parse(text) as T & { message?: string };
-          if (answer.statusCode === 200) resolve(value);
-          else reject(new Error(value.message ?? `status ${answer.statusCode}`));
-        });
-        answer.on('error', reject);
-      },
-    );
-    asking.on('error', (error: NodeJS.ErrnoException) => {
-      if (['ENOENT', 'ECONNREFUSED', 'ENOTDIR'].includes(error.code ?? '')) resolve(null);
-      else reject(error);
-    });
-    asking.end(body && JSON.stringify(body));
-  });
 }

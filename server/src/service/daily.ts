@@ -1,4 +1,5 @@
 import { civilDay } from './civil-day.ts';
+import { timeOf } from './night.ts';
 
 export interface DailyOptions {
   /** `03:30`, where `timeZone` is. */
@@ -52,9 +53,4 @@ export function daily({ at, clock, timeZone, work }: DailyOptions): Daily {
       await running;
     },
   };
-}
-
-function timeOf(instant: Date, timeZone: string): string {
-  const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat('en-GB', format).format(instant);
 }

@@ -2,13 +2,16 @@ import { setMaxListeners } from 'node:events';
 import {
   createCatalogInSlices,
   loadCatalog,
+  loadNewcomer,
   OpencastError,
   type Catalog,
   type CatalogProgress,
   type CatalogSnapshot,
+  type Newcomer,
   type OpencastClient,
 } from '@oc-stats/opencast';
 import type { Logger } from 'pino';
+import { OnceInAWhile } from './once-in-a-while.ts';
 import { restAfterFailure } from './rest.ts';
 
 /** What the record holds of names and dates, so that a start without Opencast has them. */
@@ -33,6 +36,8 @@ export interface KeptCatalogParts {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly onProgress?: (progress: CatalogProgress) => void;
+  /** Who may do this is read as well, for lists of those who may not see everything. */
+  readonly action?: string;
 }
 
 /** The catalogue of a real Opencast: from the mirror at once, read anew in the background. */
@@ -46,12 +51,19 @@ export interface KeptCatalog {
    * as well, unless somebody says that it is to be accepted.
    */
   refresh(options?: { readonly accept?: boolean }): Promise<void>;
+  /** Looks in Opencast for what is not here yet, and puts it here; the mirror has it with the next reading. */
+  find(wanted: Wanted): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface CatalogState {
   readonly readAt: string | null;
   readonly failure: string | null;
+}
+
+export interface Wanted {
+  readonly type: 'series' | 'episode';
+  readonly id: string;
 }
 
 /** A large Opencast is read for minutes, and then left alone for so many times as long. */
@@ -63,18 +75,51 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
   // A dozen requests at a time listen to it; Node warns from the eleventh on.
   setMaxListeners(50, stopping.signal);
   const kept = await mirror.load(organization);
-  let catalog = kept && (await createCatalogInSlices(kept.snapshot));
+  let snapshot = kept && kept.snapshot;
+  let catalog = snapshot && (await createCatalogInSlices(snapshot));
   let state: CatalogState = { readAt: kept?.readAt ?? null, failure: null };
   let running: Promise<void> | null = null;
+  let failingSince: number | null = null;
 
   async function read(accept: boolean): Promise<void> {
     const readAt = clock();
-    const snapshot = await loadCatalog(client, parts.onProgress, { timeZone, signal: stopping.signal });
-    refuseOther(snapshot, organization);
-    const changes = await mirror.apply(snapshot, readAt, stopping.signal, { accept });
-    catalog = await createCatalogInSlices(snapshot, stopping.signal);
+    const found = await loadCatalog(client, parts.onProgress, {
+      timeZone,
+      signal: stopping.signal,
+      ...(parts.action === undefined ? {} : { action: parts.action }),
+    });
+    refuseOther(found, organization);
+    const changes = await mirror.apply(found, readAt, stopping.signal, { accept });
+    catalog = await createCatalogInSlices(found, stopping.signal);
+    snapshot = found;
     state = { readAt: readAt.toISOString(), failure: null };
-    log.info({ ...changes, ...catalog.size }, 'catalogue read');
+    const away =
+      failingSince === null ? {} : { awaySeconds: Math.round((performance.now() - failingSince) / 1_000) };
+    failingSince = null;
+    log.info({ ...changes, ...catalog.size, ...away }, 'catalogue read');
+  }
+
+  const looks = new OnceInAWhile(async (text) => {
+    const [type, id] = JSON.parse(text) as [Wanted['type'], string];
+    const newcomer = await loadNewcomer(client, { type, id }, { timeZone, signal: stopping.signal });
+    if (!newcomer) return false;
+    // One after the other, and each on top of what there is by then.
+    adding = adding.then(() => add(newcomer));
+    await adding;
+    return true;
+  });
+  let adding: Promise<void> = Promise.resolve();
+
+  async function add(newcomer: Newcomer): Promise<void> {
+    while (snapshot) {
+      const before = snapshot;
+      const next = withNewcomer(before, newcomer);
+      const made = next === before ? catalog : await createCatalogInSlices(next, stopping.signal);
+      // A whole reading that came in between may know it already, and much else.
+      if (snapshot !== before) continue;
+      [snapshot, catalog] = [next, made];
+      return;
+    }
   }
 
   async function refresh({ accept = false } = {}): Promise<void> {
@@ -92,8 +137,11 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
     } catch (error) {
       if (stopping.signal.aborted) return false;
       const message = error instanceof Error ? error.message : String(error);
+      // The same again is no news: it is tried every few seconds at first.
+      const level = message === state.failure ? 'debug' : 'warn';
+      failingSince ??= performance.now();
       state = { ...state, failure: message };
-      log.warn(
+      log[level](
         { reason: message, readAt: state.readAt },
         catalog ? 'the catalogue could not be read; the last one stays' : 'the catalogue could not be read',
       );
@@ -121,6 +169,8 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
     current: () => catalog,
     state: () => state,
     refresh,
+    // Before there is a catalogue, all of it is on its way.
+    find: async (wanted) => (catalog ? looks.find(JSON.stringify([wanted.type, wanted.id])) : undefined),
     async close() {
       clearTimeout(timer);
       stopping.abort();
@@ -136,4 +186,15 @@ function refuseOther(snapshot: CatalogSnapshot, organization: string): void {
     `Opencast speaks for the organisation "${snapshot.organization.id}", not for "${organization}". ` +
       'Check opencast.organizationId, or the host name by which Opencast tells its organisations apart.',
   );
+}
+
+function withNewcomer(snapshot: CatalogSnapshot, { episode, series }: Newcomer): CatalogSnapshot {
+  const newSeries = series && !snapshot.series.some(({ id }) => id === series.id) ? [series] : [];
+  const newEpisodes = episode && !snapshot.episodes.some(({ id }) => id === episode.id) ? [episode] : [];
+  if (newSeries.length + newEpisodes.length === 0) return snapshot;
+  return {
+    ...snapshot,
+    series: [...snapshot.series, ...newSeries],
+    episodes: [...snapshot.episodes, ...newEpisodes],
+  };
 }

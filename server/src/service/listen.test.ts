@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { askOwner } from './control.ts';
+import { askOwner } from './ask-owner.ts';
 import { socketPath } from './socket-path.ts';
 import { listenOn, listenOnSocket, type OnFailure } from './listen.ts';
 

@@ -1,9 +1,12 @@
+import type { Day } from '@oc-stats/contract';
 import type { CopyProgress, CopyReport } from '@oc-stats/store/transfer';
 import type { StatsReader } from '@oc-stats/store';
+import type { MonthMarks } from '@oc-stats/store-influx';
 import type { Logger } from 'pino';
 import type { OwnedStore } from './adapters.ts';
 import { copyShare, copyText } from './copy-progress.ts';
 import { readerOf, type CountedElsewhere } from './counted-elsewhere.ts';
+import { LateMonths } from './late-months.ts';
 import type { BackgroundState } from './open-sources.ts';
 import { createProgress } from './progress.ts';
 import { restAfterFailure } from './rest.ts';
@@ -19,6 +22,11 @@ export interface MirrorParts {
   };
   readonly counted: CountedElsewhere;
   readonly log: Logger;
+  /** Where the source can tell cheaply which months have changed: then it is asked once a night, and not every time. */
+  readonly survey?: {
+    readonly look: (signal: AbortSignal) => Promise<MonthMarks>;
+    readonly night: () => Day;
+  };
 }
 
 export interface OpenMirror {
@@ -39,6 +47,7 @@ export async function openMirror({
   organization,
   source,
   store,
+  survey,
 }: MirrorParts): Promise<OpenMirror> {
   const mark = `mirror of ${organization}`;
   const stopping = new AbortController();
@@ -54,7 +63,10 @@ export async function openMirror({
       say(true, `first copy ${Math.floor(copyShare(progress) * 100)} %, ${copyText(progress)}`);
       told.update(copyShare(progress), copyText(progress));
     };
-    const report = await (whole ? refreshStore(options) : copyStore({ ...options, onProgress }));
+    const late = survey && (await LateMonths.look(survey, { ledger, organization, signal: stopping.signal }));
+    const report = await (whole
+      ? refreshStore({ ...options, ...(late ? { changed: late.changed } : {}) })
+      : copyStore({ ...options, onProgress }));
     if (report.written > 0) await store.tidy(stopping.signal);
     if (report.differing.length > 0) throw new Error(differenceText(report));
     await counted.remember(source.capabilities());
@@ -62,6 +74,7 @@ export async function openMirror({
       await ledger.write(mark, 'whole');
       whole = true;
     }
+    await late?.done();
     say(true, report.range ? `whole through ${report.range.to}` : 'the InfluxDB holds nothing to copy yet');
     log.info({ written: report.written, months: report.months }, 'mirror freshened');
   }
@@ -74,8 +87,11 @@ export async function openMirror({
     } catch (error) {
       if (stopping.signal.aborted) return false;
       const message = error instanceof Error ? error.message : String(error);
-      say(false, whole ? message : `${message} Until there is a copy, the InfluxDB answers.`);
-      log.warn({ reason: message }, 'the mirror could not be freshened');
+      // The same again is no news: it is tried every few seconds at first.
+      const text = whole ? message : `${message} Until there is a copy, the InfluxDB answers.`;
+      const level = state.message === text ? 'debug' : 'warn';
+      say(false, text);
+      log[level]({ reason: message }, 'the mirror could not be freshened');
       return false;
     }
   }

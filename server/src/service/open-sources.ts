@@ -6,6 +6,7 @@ import type { OwnedStore } from './adapters.ts';
 import type { CountedElsewhere } from './counted-elsewhere.ts';
 import { openDemoSources } from './demo-sources.ts';
 import type { KeptCatalog } from './kept-catalog.ts';
+import type { Numbers } from './numbers.ts';
 import { openOpencastSources } from './opencast-sources.ts';
 import type { ServiceParts } from './parts.ts';
 
@@ -21,9 +22,13 @@ export interface OpenSources {
   readonly counted: CountedElsewhere | null;
   /** `null` until Opencast has been read for the first time. */
   catalog(): Catalog | null;
+  /** Looks for a recording or series that the catalogue does not know yet. */
+  readonly find?: KeptCatalog['find'];
   readonly terms: readonly Term[];
   /** Reads names and dates anew; `null` where there is nothing to read. */
   readonly refresh: KeptCatalog['refresh'] | null;
+  /** Looks through all days for late changes; where numbers of somebody else are read in place. */
+  readonly survey?: Numbers['survey'];
   /** What runs in the background, for `oc-stats status`. */
   states(): readonly BackgroundState[];
   close(): Promise<void>;

@@ -4,6 +4,10 @@ import { milliseconds } from '../duration.ts';
 
 export type OpencastSection = NonNullable<LoadedConfig['opencast']>;
 
-export function opencastClient({ uri, user, password, timeout }: OpencastSection): OpencastClient {
-  return createOpencastClient({ uri, user, password, timeoutMs: milliseconds(timeout) });
+export function opencastClient(
+  { uri, user, password, timeout }: OpencastSection,
+  concurrency?: number,
+): OpencastClient {
+  const atOnce = concurrency === undefined ? {} : { concurrency };
+  return createOpencastClient({ uri, user, password, timeoutMs: milliseconds(timeout), ...atOnce });
 }

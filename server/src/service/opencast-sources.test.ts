@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { createUniversity } from '@oc-stats/opencast/fake';
-import { pino } from 'pino';
 import { embedded } from '../commands/embedded.ts';
 import { loadConfig } from '../config/load.ts';
+import { awaitedLog, type AwaitedLog } from './awaited-log.fixture.ts';
 import { ACCOUNT, serveOpencast } from './served.fixture.ts';
 import { startService, type Service } from './service.ts';
 
@@ -19,19 +19,24 @@ async function place(context: TestContext): Promise<string> {
   return folder;
 }
 
-async function started(context: TestContext, cwd: string, yaml: string): Promise<Service> {
+async function started(
+  context: TestContext,
+  cwd: string,
+  yaml: string,
+): Promise<Service & Pick<AwaitedLog, 'said'>> {
   await writeFile(join(cwd, 'config.yaml'), yaml);
+  const { log, said } = awaitedLog();
   const service = await startService({
     config: loadConfig({ port: '0' }, {}, cwd),
     adapters: embedded({}),
     version: '0.1.0',
-    log: pino({ level: 'silent' }),
+    log,
     clock: () => new Date('2026-04-01T12:00:00Z'),
     assets: undefined,
     onProgress: () => undefined,
   });
   context.after(() => service.stop());
-  return service;
+  return { ...service, said };
 }
 
 const sectionFor = (uri: string, organization = university.organization.id) => `
@@ -41,17 +46,6 @@ opencast:
   password: ${JSON.stringify(ACCOUNT.password)}
   organizationId: ${organization}
 `;
-
-/** Asked until it is there, as a page does that is told to come back; a refusal that stays ends the test. */
-async function ready(service: Service): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(`${service.address}/readyz`);
-    await answer.text();
-    if (answer.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the service did not become ready');
-}
 
 async function titles(service: Service): Promise<readonly string[]> {
   const answer = await fetch(`${service.address}/api/v1/series?limit=100`);
@@ -64,7 +58,7 @@ test('a real Opencast is read in the background, and its names stay when it is a
   const cwd = await place(context);
   const opencast = await serveOpencast(university);
   const first = await started(context, cwd, sectionFor(opencast.uri));
-  await ready(first);
+  await first.said('catalogue read');
   const known = await titles(first);
   assert.equal(known.length, university.series.length);
   await first.stop();
@@ -95,7 +89,7 @@ test('a service that starts before its Opencast has the names soon after that is
   assert.match(await failed.text(), /catalogue: not read yet/);
   const opencast = await serveOpencast(university, {}, Number(new URL(away.uri).port));
   context.after(() => opencast.close());
-  await ready(service);
+  await service.said('catalogue read');
   assert.equal((await titles(service)).length, university.series.length);
 });
 
@@ -103,7 +97,7 @@ test('another organisation behind the address does not take the place of this on
   const opencast = await serveOpencast(university);
   context.after(() => opencast.close());
   const service = await started(context, await place(context), sectionFor(opencast.uri, 'mh_default_org'));
-  for (let tries = 0; opencast.asked() < 3 && tries < 500; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  const { reason } = await service.said('the catalogue could not be read');
+  assert.match(String(reason), /speaks for the organisation/);
   assert.equal((await fetch(`${service.address}/api/v1/series`)).status, 503);
 });

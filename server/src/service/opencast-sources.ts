@@ -43,8 +43,10 @@ export async function openOpencastSources(
       record,
       counted,
       catalog: catalog.current,
+      find: catalog.find,
       terms: [],
       refresh: catalog.refresh,
+      ...(numbers.survey ? { survey: numbers.survey } : {}),
       states: () => [catalogState(catalog), ...numbers.states()],
       close,
     };
@@ -68,6 +70,7 @@ function keepOpencastCatalog(
     organization: section.organizationId,
     timeZone: timeZoneOf(config),
     refreshMs: milliseconds(section.refresh),
+    ...(config.access.mode === 'opencast' ? { action: config.access.opencast.action } : {}),
   });
 }
 

@@ -14,10 +14,10 @@ import {
 import { createUniversity } from '@oc-stats/opencast/fake';
 import type { DailyRow } from '@oc-stats/store';
 import { startRealInflux, withoutInflux, type RealInflux } from '@oc-stats/store-influx/real-influx';
-import { pino } from 'pino';
 import { embedded } from '../commands/embedded.ts';
 import { loadConfig } from '../config/load.ts';
 import { demoPlays } from '../demo/demo-plays.ts';
+import { awaitedLog } from './awaited-log.fixture.ts';
 import { ACCOUNT, serveOpencast, type Served } from './served.fixture.ts';
 import { startService, type Service } from './service.ts';
 
@@ -66,16 +66,17 @@ influxdb:
   retention-policy: autogen
 `,
     );
+    const { log, said } = awaitedLog();
     service = await startService({
       config: loadConfig({ port: '0' }, {}, folder),
       adapters: embedded({}),
       version: '0.1.0',
-      log: pino({ level: 'silent' }),
+      log,
       clock: () => new Date('2026-04-01T12:00:00Z'),
       assets: undefined,
       onProgress: () => undefined,
     });
-    await answered(`${service.address}/readyz`);
+    await said('catalogue read');
   });
 
   after(async () => {
@@ -219,14 +220,4 @@ async function json(url: string): Promise<unknown> {
   const text = await answer.text();
   assert.equal(answer.status, 200, `${url}: ${text.slice(0, 300)}`);
   return JSON.parse(text);
-}
-
-async function answered(url: string): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    const answer = await fetch(url);
-    await answer.text();
-    if (answer.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`${url} does not answer`);
 }

@@ -4,15 +4,19 @@ import { archiveScript, openArchive, type Archive } from '../assets/archive.ts';
 import { revocationControl } from '../access/token/revocation-control.ts';
 import { createStartingApp } from '../starting.ts';
 import { accessParts } from './access-parts.ts';
-import { startCollecting, type Collecting } from './collecting.ts';
+import { startCollecting } from './collecting.ts';
 import { createControl } from './control.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { listenOn, listenOnSocket, type Fetch, type OnFailure } from './listen.ts';
+import { startNightly } from './nightly.ts';
+import { numberSourceOf } from './numbers.ts';
 import type { ServiceParts } from './parts.ts';
 import { socketPath } from './socket-path.ts';
 import { settingsOf } from './settings.ts';
 import { openSources, type OpenSources } from './open-sources.ts';
+import { Outage } from './outage.ts';
 import { statusOf } from './status.ts';
+import { watchedReader } from './watched-reader.ts';
 
 export interface Service {
   readonly address: string;
@@ -44,8 +48,9 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     const access = await accessParts(parts, sources.record);
     const archive = await archived(parts);
     const app = createApp({
-      reader: sources.reader,
+      reader: watchedReader(sources.reader, new Outage({ what: sourceName(config), log })),
       catalog: sources.catalog,
+      ...(sources.find ? { find: sources.find } : {}),
       clock: parts.clock,
       log,
       settings: settingsOf(config, version, sources.terms),
@@ -55,13 +60,28 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     const jobs = createJobRunner(parts, sources);
     const collecting = startCollecting(parts, jobs.run);
     if (collecting) closing.unshift(() => collecting.close());
-    const control = await openControl(parts, sources, { access, collecting, jobs }, web.address);
+    const nightly = startNightly(parts, jobs.run, sources.survey);
+    if (nightly) closing.unshift(() => nightly.close());
+    const states = () => [...(collecting?.states() ?? []), ...(nightly?.states() ?? []), ...jobs.states()];
+    const control = await openControl(parts, sources, { access, jobs, states }, web.address);
     if (control) closing.unshift(control);
     answer = (request, env) => app.fetch(request, env);
     return { address: web.address, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** By what an operator knows where the numbers come from. */
+function sourceName(config: ServiceParts['config']): string {
+  switch (numberSourceOf(config)) {
+    case 'influxdb':
+      return 'InfluxDB';
+    case 'opencast':
+      return 'the statistics of Opencast';
+    default:
+      return 'the embedded store';
   }
 }
 
@@ -79,7 +99,7 @@ async function archived({ assets, config, log }: ServiceParts): Promise<Archive>
 async function openControl(
   parts: ServiceParts,
   sources: OpenSources,
-  beside: { access: AccessParts | null; collecting: Collecting | null; jobs: JobRunner },
+  beside: { access: AccessParts | null; jobs: JobRunner; states: OpenSources['states'] },
   address: string,
 ): Promise<(() => Promise<void>) | null> {
   const { config, log, version } = parts;
@@ -93,8 +113,8 @@ async function openControl(
     return null;
   }
   const service = { address, pid: process.pid, since: parts.clock().toISOString() };
-  const { access, collecting, jobs } = beside;
-  const states = () => [...sources.states(), ...(collecting?.states() ?? []), ...jobs.states()];
+  const { access, jobs } = beside;
+  const states = () => [...sources.states(), ...beside.states()];
   const status = () => statusOf({ ...sources, states }, { version, service, folder });
   const revocations = access && revocationControl(access.revocations, parts.clock);
   const control = createControl(sources, status, jobs.run, revocations);

@@ -1,5 +1,6 @@
 import type { Day } from '@oc-stats/contract';
 import type { StatsReader } from '@oc-stats/store';
+import { keptFiles, keptText, type KeptFile } from './kept-files.ts';
 import type { BackgroundState, OpenSources } from './open-sources.ts';
 
 export interface Status {
@@ -15,6 +16,8 @@ export interface Status {
     readonly version: string;
     readonly message?: string;
   };
+  /** From before restores and upgrades, still in the folder. */
+  readonly kept: readonly KeptFile[];
   readonly counted: { readonly from: Day | null; readonly through: Day | null; readonly revision: string };
 }
 
@@ -24,8 +27,12 @@ export async function statusOf(
   { organization, reader, states }: Pick<OpenSources, 'organization' | 'reader' | 'states'>,
   about: Pick<Status, 'version' | 'service' | 'folder'>,
 ): Promise<Status> {
-  const [store, counted] = await Promise.all([healthOf(reader), countedBy(reader, organization)]);
-  return { ...about, store, counted, background: states() };
+  const [store, counted, kept] = await Promise.all([
+    healthOf(reader),
+    countedBy(reader, organization),
+    keptFiles(about.folder),
+  ]);
+  return { ...about, store, counted, kept, background: states() };
 }
 
 /** A store that is away is a state, not a failure of the question. */
@@ -55,7 +62,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-export function statusText({ version, service, folder, store, counted, background }: Status): string {
+export function statusText({ version, service, folder, store, counted, kept, background }: Status): string {
   const running = service
     ? `runs at ${service.address} since ${service.since} (process ${service.pid})`
     : 'no service runs on this folder';
@@ -65,6 +72,7 @@ export function statusText({ version, service, folder, store, counted, backgroun
     `store        ${[store.engine, store.version].filter(Boolean).join(' ')}, ${store.ok ? 'well' : (store.message ?? 'does not answer')}`,
     `counted      ${countedText(counted)}`,
     `revision     ${counted.revision}`,
+    ...(kept.length > 0 ? [`kept         ${keptText(kept)}`] : []),
     ...background.map(({ what, ok, message }) => `${what.padEnd(11)}  ${ok ? '' : 'failed: '}${message}`),
     '',
   ].join('\n');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openInfluxStore } from '../influx-store.ts';
 import { ORGANIZATION, impression } from '../matomo-history.fixture.ts';
 import { startRealInflux, withoutInflux, type RealInflux } from '../real-influx.fixture.ts';
 import { checkInflux, type CheckOptions } from './check-influx.ts';
@@ -52,9 +53,26 @@ describe('checking an InfluxDB that wants a password', { skip: withoutInflux }, 
         ['statistics', true, 'well'],
         ['organisation', true, 'well'],
         ['shards', true, 'short-shards'],
+        ['roll-ups', true, 'no-roll-ups'],
       ],
     );
+    assert.match(
+      findings[4]?.message ?? '',
+      /about 17 of 518 days, judged by the last 30\. Let oc-stats keep/,
+    );
     assert.match(findings[2]?.message ?? '', /counted from 2023-01-01 to 2024-06-01/);
+  });
+
+  it('says how far days are added up where oc-stats does it', async () => {
+    const [, , before] = await last({ write: true });
+    assert.match(before ?? '', /will be added up .* "oc-stats rollup"/);
+    const clock = () => new Date('2024-07-01T00:00:00Z');
+    const store = openInfluxStore({ url: influx.url, database: 'opencast', ...admin, write: true, clock });
+    await store.writeRollUps();
+    await store.close();
+    const [, , after] = await last({ write: true });
+    assert.match(after ?? '', /added up through 2024-06, and looked at again every night/);
+    await influx.query('DROP RETENTION POLICY oc_stats ON opencast');
   });
 
   for (const [name, options, code, message] of [

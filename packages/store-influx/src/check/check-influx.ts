@@ -6,6 +6,7 @@ import { InfluxFailure } from '../connection/influx-failure.ts';
 import { createDetection, type Detected } from '../detect/detection.ts';
 import { OWN_POLICY } from '../detect/names.ts';
 import type { InfluxOptions } from '../influx-options.ts';
+import { rollUpsFinding, type CountedDays } from './roll-ups-finding.ts';
 import { hasShortShards, shortShards } from '../detect/short-shards.ts';
 
 export interface InfluxFinding {
@@ -36,9 +37,11 @@ export async function checkInflux(options: CheckOptions): Promise<readonly Influ
     if (layout.kind === 'empty') throw nothingThere(detected, options);
     found(what, `"${layout.daily.measurement}" holds what ${WRITERS[layout.kind]} counts.`);
     what = 'organisation';
-    await checkOrganization(detected, options, found);
+    const bounds = await checkOrganization(detected, options, found);
     what = 'writing';
     if (options.write) await checkWriting(detected, found);
+    what = 'roll-ups';
+    found(what, ...(await rollUpsFinding(detected, options, bounds)));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const code =
@@ -54,7 +57,11 @@ const WRITERS = { matomo: 'opencast-matomo-adapter', 'access-log': 'opencast-inf
 
 type Found = (what: string, message: string, code?: string) => void;
 
-async function checkOrganization(detected: Detected, options: CheckOptions, found: Found): Promise<void> {
+async function checkOrganization(
+  detected: Detected,
+  options: CheckOptions,
+  found: Found,
+): Promise<CountedDays> {
   const { organization, clock = () => new Date() } = options;
   const { dialect, layout } = detected;
   const present = await dialect.tagValues(layout.daily, layout.tags.organization, []);
@@ -70,6 +77,7 @@ async function checkOrganization(detected: Detected, options: CheckOptions, foun
   if (from !== null && through !== null && hasShortShards(layout, dayNumber(through) - dayNumber(from))) {
     found('shards', shortShards(layout), 'short-shards');
   }
+  return { organization: asked, from, through };
 }
 
 async function checkWriting({ dialect, layout }: Detected, found: Found): Promise<void> {

@@ -1,5 +1,5 @@
 import { dayNumber, type DayRange, type MetricId } from '@oc-stats/contract';
-import { StoreError, type StatsReader } from '@oc-stats/store';
+import { segmentsOf, StoreError, type StatsReader } from '@oc-stats/store';
 import type { OrganizationDays } from '../bounds/organization-days.ts';
 import type { Detected } from '../detect/detection.ts';
 import { metricsOf } from '../detect/layout.ts';
@@ -10,7 +10,6 @@ import type { PointTable } from '../points/point-table.ts';
 import { timelineOf } from '../points/timeline.ts';
 import { totalsOf } from '../points/totals.ts';
 import { readSegments } from '../segments/read-segments.ts';
-import { segmentsOf } from '../segments/segments-of.ts';
 import type { Ledgers } from '../writes/ledger.ts';
 import type { Need } from './need.ts';
 import { Queue } from './queue.ts';

@@ -22,6 +22,10 @@ export function without(stretches: readonly Stretch[], taken: Stretch): Stretch[
   });
 }
 
+export function withAdded(stretches: readonly Stretch[], added: Stretch): Stretch[] {
+  return [...without(stretches, added), added].sort((a, b) => a.from - b.from);
+}
+
 export function clipped(stretches: readonly Stretch[], window: Stretch): Stretch[] {
   return stretches
     .map(({ from, to }) => ({ from: Math.max(from, window.from), to: Math.min(to, window.to) }))

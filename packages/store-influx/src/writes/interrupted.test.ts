@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { METRIC_IDS } from '@oc-stats/contract';
 import type { DailyRow, DailySink, SegmentsRow, StatsReader } from '@oc-stats/store';
 import { createMemoryStore } from '@oc-stats/store/memory';
 import { openInfluxStore } from '../influx-store.ts';
 import { startRealInflux, withoutInflux, type RealInflux } from '../real-influx.fixture.ts';
+import { startStoppingProxy } from '../stopping-proxy.fixture.ts';
 
 const ALL = { from: '2024-01-01', to: '2024-12-31' };
 const row = (series: string | null, day: string, plays: number): DailyRow => ({
@@ -50,11 +48,11 @@ const STEPS: ((store: DailySink, organization: string) => Promise<unknown>)[] = 
 
 describe('a batch that was stopped in the middle', { skip: withoutInflux }, () => {
   let influx: RealInflux;
-  let proxy: Awaited<ReturnType<typeof startProxy>>;
+  let proxy: Awaited<ReturnType<typeof startStoppingProxy>>;
 
   before(async () => {
     influx = await startRealInflux();
-    proxy = await startProxy(influx.url);
+    proxy = await startStoppingProxy(influx.url);
     await influx.query('CREATE DATABASE opencast');
   });
   after(async () => {
@@ -111,55 +109,4 @@ async function answersOf(store: StatsReader, organization: string): Promise<unkn
     await store.segments({ scope: series, range: ALL }),
     { countingSince, through, provisionalFrom },
   ];
-}
-
-/** Hands everything on, but for one request, which it answers with an error that is not tried again. */
-async function startProxy(target: string) {
-  let left = 0;
-  const server = createServer((request, response) => {
-    const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
-      const isCounted = request.url !== '/ping';
-      if (isCounted) left -= 1;
-      if (isCounted && left === 0)
-        return response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"stopped"}');
-      void forward(
-        request.method ?? 'GET',
-        request.url ?? '/',
-        request.headers['content-type'],
-        Buffer.concat(pieces),
-      );
-      return undefined;
-    });
-
-    async function forward(
-      method: string,
-      path: string,
-      type: string | undefined,
-      body: Buffer,
-    ): Promise<void> {
-      const answer = await fetch(target + path, {
-        method,
-        headers: type ? { 'content-type': type } : {},
-        ...(method === 'GET' ? {} : { body: body.toString('utf8') }),
-      });
-      const version = answer.headers.get('x-influxdb-version') ?? '';
-      response.writeHead(answer.status, { 'x-influxdb-version': version });
-      response.end(Buffer.from(await answer.arrayBuffer()));
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    failAt: (count: number) => {
-      left = count;
-    },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }

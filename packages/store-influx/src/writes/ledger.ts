@@ -5,6 +5,7 @@ import { escape } from '@influxdata/influxdb-client';
 import { is } from '../dialect/select.ts';
 import { tagInLine } from '../dialect/tag-text.ts';
 import { cellsOf } from '../reading/add-points.ts';
+import type { MonthMarks } from '../late/month-marks.ts';
 import { EVERY_DAY, type Stretch } from '../reading/unrolled.ts';
 
 /** What oc-stats knows of the numbers of an organisation that it has written: one point, so it changes as a whole. */
@@ -18,6 +19,10 @@ export interface Ledger {
   readonly rows: DayRange | null;
   /** Days that the roll-ups do not know. */
   readonly unrolled: readonly Stretch[];
+  /** Of rows that others write: what the roll-ups were made from, month by month. */
+  readonly months: MonthMarks;
+  /** The same of the last days, by their numbers. */
+  readonly recent: Readonly<Record<number, string>>;
   /** The most days that one row of segments counts. */
   readonly longest: number;
 }
@@ -30,6 +35,8 @@ export function emptyLedger(): Ledger {
     coverage: [],
     rows: null,
     unrolled: [EVERY_DAY],
+    months: {},
+    recent: {},
     longest: 1,
   };
 }

@@ -83,10 +83,10 @@ describe('writing where opencast-matomo-adapter has written', { skip: withoutInf
       raw.buckets.map((day, i) => [day, raw.values.plays?.[i]]),
       expected.map(([day, { plays }]) => [day, plays]),
     );
-    const half = await store.writeRollUps({ from: '2024-03-01', to: '2024-04-30' });
+    const half = await store.writeRollUps({ range: { from: '2024-03-01', to: '2024-04-30' } });
     assert.deepEqual([half.organizations, half.days], [2, 122]);
     assert.deepEqual(await store.timeline(question), raw);
-    await store.writeRollUps(ALL);
+    await store.writeRollUps();
     assert.deepEqual(await store.timeline(question), raw);
 
     // Taken away, the points are no longer in the answer only if they are still read.

@@ -1,11 +1,11 @@
 import { escape } from '@influxdata/influxdb-client';
+import { segmentsOf } from '@oc-stats/store';
 import type { Detected } from '../detect/detection.ts';
 import { SEGMENTS } from '../detect/names.ts';
 import { is, type Source } from '../dialect/select.ts';
 import { cumulativeJson } from '../segments/cumulative.ts';
 import { foreignCurves } from '../segments/foreign-rows.ts';
 import { OWN_FIELDS, ownRowsFrom } from '../segments/own-rows.ts';
-import { segmentsOf } from '../segments/segments-of.ts';
 import { startOfDay, tagSet } from './point-lines.ts';
 
 const EVER = { from: '0300-01-01', to: '9799-12-31' };

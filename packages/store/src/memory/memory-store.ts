@@ -18,7 +18,7 @@ import { StoreError, throwIfAborted } from '../store-error.ts';
 import { dailyOf } from './daily.ts';
 import { matrixOf } from './matrix.ts';
 import { OrganizationData } from './organization-data.ts';
-import { segmentsOf } from './segments.ts';
+import { segmentsOf } from '../segments-of.ts';
 import { timelineOf } from './timeline.ts';
 import { totalsOf } from './totals.ts';
 

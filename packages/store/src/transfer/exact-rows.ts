@@ -1,6 +1,6 @@
 import { dayLabel, dayNumber, daysIn, intersect, maxDay, minDay, type DayRange } from '@oc-stats/contract';
 import { hull } from '../coverage.ts';
-import { segmentsOf } from '../memory/segments.ts';
+import { segmentsOf } from '../segments-of.ts';
 import type { EpisodeSegments } from '../reader.ts';
 import { lastDayOf } from '../segments-check.ts';
 import type { SegmentsRow } from '../sink.ts';

@@ -62,6 +62,30 @@ test('quiet months are not read episode by episode', async () => {
   assert.deepEqual([report.written, report.differing], [1, []]);
 });
 
+test('whoever knows the months that have changed is believed: no other is read, and shifts within a series are found', async () => {
+  const [from, to] = [createMemoryStore(), createMemoryStore()];
+  const days = ['2023-12-05', '2024-01-05', '2024-02-05'];
+  const shifted = (day: string, of: string, plays: number): Change => ({
+    ...change(day, plays),
+    rows: [{ episode: of, series: 's1', day, plays, visitors: 1, finishes: 0 }],
+  });
+  await apply(
+    from,
+    days.flatMap((day) => [shifted(day, 'e1', 3), shifted(day, 'e2', 1)]),
+  );
+  await copyStore({ from, to, organization: ORGANIZATION });
+  await apply(
+    from,
+    days.flatMap((day) => [shifted(day, 'e1', 1), shifted(day, 'e2', 3)]),
+  );
+  const options = { from, to, organization: ORGANIZATION, days: 3 };
+  assert.equal((await refreshStore(options)).written, 0, 'the sums of the series are as they were');
+  const report = await refreshStore({ ...options, changed: (month) => month.from === '2024-01-01' });
+  assert.deepEqual([report.written, report.differing], [2, []]);
+  await refreshStore({ ...options, changed: () => true });
+  assert.deepEqual(await answersOf(to), await answersOf(from));
+});
+
 test('an episode that moves between series is found although the sums stay', async () => {
   const [from, to] = [createMemoryStore(), createMemoryStore()];
   await apply(from, [change('2023-12-05', 1), change('2024-02-05', 1)]);

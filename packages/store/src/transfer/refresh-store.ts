@@ -11,14 +11,20 @@ import { Tally } from './tally.ts';
 export interface RefreshOptions extends CopyOptions {
   /** The last days of the source that are read episode by episode; 7 unless it is said. */
   readonly days?: number;
+  /**
+   * Which months before them have changed, where somebody knows that better: those are read episode by episode, and no
+   * other. Without it, every month is compared.
+   */
+  readonly changed?: (month: DayRange) => boolean;
 }
 
 /**
- * Keeps a copy fresh: the last days again, and of the months before only those whose days, added up by series, differ
- * from the copy. What only shifted between two episodes of one series on one day is left to `copyStore`.
+ * Keeps a copy fresh: the last days again, and of the months before only those that have changed. Unless somebody else
+ * knows which, that are those whose days, added up by series, differ from the copy; what only shifted between two
+ * episodes of one series on one day is left to `copyStore` then.
  */
 export async function refreshStore(options: RefreshOptions): Promise<CopyReport> {
-  const { from, to, organization, onProgress, signal, days = 7 } = options;
+  const { from, to, organization, changed, onProgress, signal, days = 7 } = options;
   const bounds = await from.bounds(organization, signal);
   const range = options.range ?? daysWithRows(bounds, latestDay());
   const tally = new Tally();
@@ -33,7 +39,8 @@ export async function refreshStore(options: RefreshOptions): Promise<CopyReport>
   for (const [done, part] of parts.entries()) {
     onProgress?.({ phase: 'compare', done, of: parts.length, month: part.from, written: tally.written });
     const isRecent = part === recent;
-    if (!isRecent && !missing.has(part.from) && (await isAlikeBySeries(link, part))) continue;
+    const isQuiet = async () => (changed ? !changed(part) : isAlikeBySeries(link, part));
+    if (!isRecent && !missing.has(part.from) && (await isQuiet())) continue;
     const synced = await syncDays(link, part, members);
     tally.wrote(synced);
     tally.compared(part, synced);

@@ -1,10 +1,11 @@
 import { addDays } from '@oc-stats/contract';
 import { checkOpencast, type OpencastUse } from '@oc-stats/opencast';
 import type { LoadedConfig } from '../../config/load.ts';
-import { askOwner } from '../../service/control.ts';
+import { askOwner } from '../../service/ask-owner.ts';
 import type { Finding } from '../../service/adapters.ts';
 import { civilDay } from '../../service/civil-day.ts';
 import { matomoClient } from '../../service/jobs/collect-matomo.ts';
+import { keptFiles, keptText } from '../../service/kept-files.ts';
 import { numberSourceOf } from '../../service/numbers.ts';
 import { opencastClient, type OpencastSection } from '../../service/opencast-client.ts';
 import { influxSource, timeZoneOf } from '../../service/settings.ts';
@@ -27,6 +28,7 @@ export async function sourceFindings(host: Host, config: LoadedConfig): Promise<
       : []),
     ...(await matomoFindings(host, config)),
     await one('store', () => storeText(host, config)),
+    ...(await keptFindings(config)),
   ];
 }
 
@@ -74,6 +76,12 @@ async function storeText(host: Host, config: LoadedConfig): Promise<string> {
     const hint = 'nothing is counted yet: run "oc-stats import influx" or "oc-stats collect matomo"';
     return `${folder}, ${engine} ${version}${isBare ? `; ${hint}` : ''}`;
   });
+}
+
+/** No fault, but it takes room that nobody else would look for. */
+async function keptFindings({ store }: LoadedConfig): Promise<Finding[]> {
+  const files = await keptFiles(store.folder);
+  return files.length === 0 ? [] : [{ what: 'kept files', ok: true, code: 'kept', message: keptText(files) }];
 }
 
 async function one(what: string, look: () => Promise<string>): Promise<Finding> {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { address, day, duration, secret, timeZone, whole, yesNo } from '../values.ts';
-
-const AT = 'a time of day such as 03:30';
+import { address, day, duration, secret, timeOfDay, timeZone, whole, yesNo } from '../values.ts';
 
 const matomo = z.strictObject({
   uri: address,
@@ -15,10 +13,7 @@ const matomo = z.strictObject({
   timeout: duration.default('PT30S'),
   into: z.enum(['embedded', 'influxdb'], 'embedded or influxdb').default('embedded'),
   /** When the service collects of its own accord; `null` where only the command does. */
-  daily: z
-    .string(AT)
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, AT)
-    .optional(),
+  daily: timeOfDay.optional(),
 });
 
 /** What is fetched from where plays are counted. */

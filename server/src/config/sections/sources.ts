@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, duration, secret, text, whole, yesNo } from '../values.ts';
+import { address, duration, secret, text, timeOfDay, whole, yesNo } from '../values.ts';
 
 /** Where names and numbers come from. The keys in the first lines are those of opencast-stats-app, unchanged. */
 export const opencast = z.strictObject({
@@ -27,6 +27,8 @@ export const influxdb = z.strictObject({
   measurement: text.optional(),
   segmentsMeasurement: text.optional(),
   write: yesNo.default(false),
+  /** When all days are looked through for late changes, and days added up that are not yet. */
+  nightly: timeOfDay.default('04:30'),
   timeout: duration.default('PT10S'),
 });
 

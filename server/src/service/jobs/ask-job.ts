@@ -1,6 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { OperatorError } from '../../commands/operator-error.ts';
+import { isNobodyThere, isNotAllowed, notAllowed } from '../socket-failure.ts';
 import { socketPath } from '../socket-path.ts';
 import type { JobLine, JobRequest } from './job-lines.ts';
 
@@ -37,8 +38,9 @@ function opened(socket: string, name: string, asked: JobRequest): Promise<Incomi
     const headers = { 'content-type': 'application/json' };
     const asking = request({ socketPath: socket, method: 'POST', path: `/jobs/${name}`, headers }, resolve);
     asking.on('error', (error: NodeJS.ErrnoException) => {
-      if (['ENOENT', 'ECONNREFUSED', 'ENOTDIR'].includes(error.code ?? '')) resolve(null);
-      else reject(error);
+      if (isNobodyThere(error)) resolve(null);
+      else
+        reject(isNotAllowed(error) ? notAllowed(socket, error) : new OperatorError(ENDED, { cause: error }));
     });
     asking.end(JSON.stringify(asked));
   });

@@ -1,25 +1,28 @@
 import type { DayRange } from '@oc-stats/contract';
-import {
-  compareIds,
-  hull,
-  joinLayouts,
-  lastDayOf,
-  type EpisodeSegments,
-  type LayoutSum,
-  type SegmentsQuery,
-  type SegmentsRow,
-} from '@oc-stats/store';
-import { byEpisode } from './by-episode.ts';
+import { hull } from './coverage.ts';
+import { compareIds } from './id-order.ts';
+import type { EpisodeSegments, SegmentsQuery } from './reader.ts';
+import { joinLayouts, type LayoutSum } from './segment-layout.ts';
+import { lastDayOf } from './segments-check.ts';
+import type { SegmentsRow } from './sink.ts';
 
-/** `rows` are those of the scope; each that shares a day with the range counts whole, for it cannot be divided. */
+/**
+ * The answer out of rows, for whoever has them at hand. `rows` are those of the scope; each that shares a day with the
+ * range counts whole, for it cannot be divided.
+ */
 export function segmentsOf(
   rows: readonly SegmentsRow[],
   { range, within }: Pick<SegmentsQuery, 'range' | 'within'>,
 ): EpisodeSegments[] {
-  const found = rows
-    .filter((row) => row.day <= range.to && lastDayOf(row) >= range.from)
-    .filter((row) => !within || (within.get(row.episode) ?? []).some((stretch) => liesIn(row, stretch)));
-  return [...byEpisode(found)]
+  const episodes = new Map<string, SegmentsRow[]>();
+  for (const row of rows) {
+    if (row.day > range.to || lastDayOf(row) < range.from) continue;
+    if (within && !(within.get(row.episode) ?? []).some((stretch) => liesIn(row, stretch))) continue;
+    const own = episodes.get(row.episode);
+    if (own) own.push(row);
+    else episodes.set(row.episode, [row]);
+  }
+  return [...episodes]
     .sort(([a], [b]) => compareIds(a, b))
     .map(([episode, own]) => joinLayouts(episode, layoutsOf(own)));
 }
