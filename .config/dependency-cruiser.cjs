@@ -1,11 +1,12 @@
 // The arrows of the architecture, as rules.
 
 const TESTS = '\\.(test|fixture)\\.ts$|/conformance/|/bench/|^demo/test/';
-const PURE = '^packages/(contract|figures|xapi|oai-pmh|retention)/src';
+const PURE =
+  '^packages/(contract|figures|xapi|oai-pmh)/src|^packages/retention/src/(csv|report|plan|scenario)/';
 const BROWSER = '^packages/(figures|elements|tracker)/src';
 const STORES = '^packages/store[^/]*/src';
 /** Whose data lies in DuckDB files, and what these share. */
-const OWNERS_OF_FILES = '^packages/(duckdb|record|store-duckdb)/';
+const OWNERS_OF_FILES = '^packages/(duckdb|record|retention|store-duckdb)/';
 /** What builds may use the tools of the root. */
 const BUILD = '^packages/[^/]+/(plotly/|[^/]+\\.config\\.mjs$)|^demo/build';
 const ENTRIES = [

@@ -1,0 +1,23 @@
+export const WARNING_CODES = [
+  'bad-row',
+  'bad-id',
+  'bad-date',
+  'bad-number',
+  'duplicate',
+  'contradicting-duplicate',
+  'conflict',
+  'no-length',
+  'undated-view',
+  'view-after-report',
+  'windows-differ',
+] as const;
+
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** What is wrong with one row, or with one file as a whole (`line` is `null`). */
+export interface Warning {
+  readonly file: string;
+  readonly line: number | null;
+  readonly code: WarningCode;
+  readonly message: string;
+}
