@@ -100,6 +100,27 @@ test('in every month, what is stored, archived and deleted is what was there and
   );
 });
 
+test('what is yet to come is not thrown away before it comes', () => {
+  const odd = {
+    minutes: 60,
+    created: TODAY - 10,
+    lastView: TODAY - 2000,
+    archived: TODAY - 5,
+    source: 1,
+    folder: 0,
+    views: 0,
+  };
+  const given = planSchema.parse({
+    name: 'odd',
+    rules: [{ name: 'delete', action: 'delete', after: '6 months' }],
+    intake: {},
+    horizon: 24,
+  });
+  const { months } = simulate(columnsOf([odd]), given, { asOf: AS_OF }).scenario;
+  assert.ok(months.every(({ storedHours }) => storedHours >= 0));
+  assert.deepEqual([months.at(-1)?.deletedHours, months.at(-1)?.storedHours], [2, 1]);
+});
+
 test('nothing happens to a recording after it is deleted, and nothing twice', () => {
   fc.assert(
     fc.property(fc.array(one, { maxLength: 20 }), plan, (all, given) => {

@@ -58,14 +58,14 @@ export class Courses {
     const since: Since = {
       created: shift(created[recording] ?? NONE),
       'last-view': shift(lastView[recording] ?? NONE),
-      archived: archived[recording] ?? NONE,
+      archived: shift === NO_SHIFT ? (archived[recording] ?? NONE) : NONE,
       unpublished: NONE,
       stripped: NONE,
     };
     if (since['last-view'] === NONE) since['last-view'] = since.created;
     // A rule fires once for a recording.
     const rest = this.#judges.filter((judge) => judge.matches(recording));
-    let from = 0;
+    let from = this.#runOn(since.created);
     while (rest.length > 0) {
       let [next, at] = [-1, this.#runs.length];
       for (let i = 0; i < rest.length; i++) {
@@ -83,9 +83,19 @@ export class Courses {
       if (action === 'archive') since.archived = done;
       if (action === 'unpublish') since.unpublished = done;
       if (action === 'strip') since.stripped = done;
-      from = at;
-      while (from < this.#runs.length && (this.#runs[from] ?? 0) < done) from += 1;
+      from = this.#runOn(done);
     }
+  }
+
+  /** The first run on a day, or behind it. */
+  #runOn(day: number): number {
+    let [low, high] = [0, this.#runs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#runs[middle] ?? 0) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #firstRun(judge: Judge, recording: number, since: number, from: number): number {
