@@ -1,5 +1,4 @@
 export { answer, THRESHOLDS } from './answers/answer.ts';
-export type { Answers } from './answers/answers.ts';
 export { Inventory } from './inventory/inventory.ts';
 export { takeReports, type Reports } from './inventory/take-reports.ts';
 export { windowOf } from './report/report-window.ts';

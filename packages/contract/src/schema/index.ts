@@ -6,6 +6,8 @@ export * from './matrix.ts';
 export * from './parameters.ts';
 export * from './problem.ts';
 export * from './query.ts';
+export * from './retention.ts';
+export * from './retention-plan.ts';
 export * from './segments.ts';
 export * from './timeline.ts';
 export * from './tokens.ts';

@@ -1,6 +1,12 @@
-import { addMonths, type Day } from '@oc-stats/contract';
+import { addMonths, type Day, type RetentionAnswers as Answers } from '@oc-stats/contract';
 import type { Session } from '@oc-stats/duckdb';
-import type { Amount, Answers, CreatedYear, Row, Since, Split, Watching } from './answers.ts';
+
+type Split = Answers['inventory'];
+type Row = Split['bySource'][number];
+type Amount = Omit<Row, 'value'>;
+type Since = Answers['stale'][number];
+type CreatedYear = Answers['createdByYear'][number];
+type Watching = Pick<Answers['watched'], 'meanViews' | 'medianViews' | 'meanMinutes' | 'meanPercentWatched'>;
 
 export const THRESHOLDS: readonly number[] = [6, 12, 18, 24, 36];
 

@@ -1,3 +1,5 @@
+import type { RetentionWarning } from '@oc-stats/contract';
+
 export const WARNING_CODES = [
   'bad-row',
   'bad-id',
@@ -15,9 +17,6 @@ export const WARNING_CODES = [
 export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** What is wrong with one row, or with one file as a whole (`line` is `null`). */
-export interface Warning {
-  readonly file: string;
-  readonly line: number | null;
+export interface Warning extends RetentionWarning {
   readonly code: WarningCode;
-  readonly message: string;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { dayNumber } from '@oc-stats/contract';
-import { planSchema } from '../plan/plan.ts';
+import { retentionPlan as planSchema } from '@oc-stats/contract/schema';
 import { NONE, type Columns } from './columns.ts';
 import { simulate } from './simulate.ts';
 

@@ -1,10 +1,10 @@
 import { addDays, addMonths, dayNumber, type Day } from '@oc-stats/contract';
-import type { Plan, Rule } from '../plan/plan.ts';
+import type { RetentionPlan as Plan, RetentionRule as Rule } from '@oc-stats/contract';
 import { NONE, type Columns } from './columns.ts';
 import { matching, type Matches } from './matching.ts';
 import { runsOf } from './runs.ts';
 import { later } from './span.ts';
-import type { Action } from './scenario.ts';
+import type { Action } from './action.ts';
 
 interface Judge {
   readonly rule: Rule;

@@ -1,5 +1,5 @@
 import { dayNumber } from '@oc-stats/contract';
-import type { Scope } from '../plan/plan.ts';
+import type { RetentionScope as Scope } from '@oc-stats/contract';
 import { KINDS, NONE, type Columns } from './columns.ts';
 
 export type Matches = (recording: number) => boolean;

@@ -1,5 +1,5 @@
 import { addDays, addMonths, isDay, type Day } from '@oc-stats/contract';
-import type { Plan } from '../plan/plan.ts';
+import type { RetentionPlan as Plan } from '@oc-stats/contract';
 
 /** The days on which rules are looked at, from a day on, for so many months. */
 export function runsOf(runs: Plan['runs'], asOf: Day, months: number): Day[] {

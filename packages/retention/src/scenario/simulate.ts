@@ -1,8 +1,13 @@
 import { addMonths, dayLabel, dayNumber, type Day } from '@oc-stats/contract';
-import type { Plan } from '../plan/plan.ts';
+import type {
+  RetentionMonth as Month,
+  RetentionPlan as Plan,
+  RetentionQuota as Quota,
+  RetentionScenario as Scenario,
+} from '@oc-stats/contract';
 import { NONE, type Columns } from './columns.ts';
 import { Courses, type Shift } from './course.ts';
-import type { Action, Month, Quota, Scenario } from './scenario.ts';
+import type { Action } from './action.ts';
 
 export interface Given {
   readonly asOf: Day;
