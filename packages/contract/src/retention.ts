@@ -18,6 +18,9 @@ export type RetentionWarning = z.infer<typeof schema.retentionWarning>;
 export type RetentionOverview = z.infer<typeof schema.retentionOverview>;
 export type RetentionComparison = z.infer<typeof schema.retentionComparison>;
 
+export const RETENTION_CLASSES = ['recent', 'stale', 'undated', 'new', 'unobserved', 'never'] as const;
+export type RetentionClass = (typeof RETENTION_CLASSES)[number];
+
 export const RETENTION_PATH = `${API}/retention`;
 export const RETENTION_SCENARIO_PATH = `${RETENTION_PATH}/scenario`;
 

@@ -40,6 +40,13 @@ export const retentionAnswers = z
       .extend(watching.shape)
       .extend({ bySource: z.array(watchedRow), byRootFolder: z.array(watchedRow) }),
     watchedUndated: counted,
+    observedSince: day
+      .nullable()
+      .meta({ description: 'Before this day nobody counted views; null for reports' }),
+    unobserved: counted.meta({
+      description:
+        'Of “never”: made before anybody counted, so that nobody knows whether it was watched then',
+    }),
     stale: z.array(since),
     recent: z.array(since),
     createdByYear: z.array(
@@ -87,9 +94,18 @@ export const retentionReport = retentionAnswers
   })
   .openapi('RetentionReport');
 
-/** Never watched and young is not never watched and old: last week's lecture is nobody's fault. */
-export const RETENTION_CLASSES = ['new', 'never', 'stale', 'recent', 'undated'] as const;
-const classes = z.object({ new: amount, never: amount, stale: amount, recent: amount, undated: amount });
+/**
+ * Never watched and young is not never watched and old: last week's lecture is nobody's fault. Nor is what was made
+ * before anybody counted.
+ */
+const classes = z.object({
+  new: amount,
+  never: amount,
+  unobserved: amount,
+  stale: amount,
+  recent: amount,
+  undated: amount,
+});
 
 /** One look at a snapshot: below a folder, with one threshold. */
 export const retentionOverview = z

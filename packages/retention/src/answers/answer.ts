@@ -44,6 +44,8 @@ export async function answer(session: Session, asked: Asked): Promise<Answers> {
     never: await split(session, `${inventory} AND ${NEVER}`),
     watched: await watchedSplit(session, watched),
     watchedUndated: withoutBytes(await amount(session, `${watched} AND last_view IS NULL`)),
+    observedSince: null,
+    unobserved: { recordings: 0, hours: 0 },
     stale: await inTurn(thresholds, (months) => since(months, '<')),
     recent: await inTurn(thresholds, (months) => since(months, '>=')),
     createdByYear: await createdByYear(session, inventory, yearStart),
