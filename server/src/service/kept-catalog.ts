@@ -1,16 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import {
-  createCatalogInSlices,
   loadCatalog,
   loadNewcomer,
   OpencastError,
   type Catalog,
   type CatalogProgress,
   type CatalogSnapshot,
-  type Newcomer,
   type OpencastClient,
 } from '@oc-stats/opencast';
 import type { Logger } from 'pino';
+import { GrowingCatalog } from './growing-catalog.ts';
 import { OnceInAWhile } from './once-in-a-while.ts';
 import { restAfterFailure } from './rest.ts';
 
@@ -75,8 +74,8 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
   // A dozen requests at a time listen to it; Node warns from the eleventh on.
   setMaxListeners(50, stopping.signal);
   const kept = await mirror.load(organization);
-  let snapshot = kept && kept.snapshot;
-  let catalog = snapshot && (await createCatalogInSlices(snapshot));
+  const names = new GrowingCatalog(stopping.signal);
+  if (kept) await names.replace(kept.snapshot);
   let state: CatalogState = { readAt: kept?.readAt ?? null, failure: null };
   let running: Promise<void> | null = null;
   let failingSince: number | null = null;
@@ -90,37 +89,21 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
     });
     refuseOther(found, organization);
     const changes = await mirror.apply(found, readAt, stopping.signal, { accept });
-    catalog = await createCatalogInSlices(found, stopping.signal);
-    snapshot = found;
+    const { size } = await names.replace(found);
     state = { readAt: readAt.toISOString(), failure: null };
     const away =
       failingSince === null ? {} : { awaySeconds: Math.round((performance.now() - failingSince) / 1_000) };
     failingSince = null;
-    log.info({ ...changes, ...catalog.size, ...away }, 'catalogue read');
+    log.info({ ...changes, ...size, ...away }, 'catalogue read');
   }
 
   const looks = new OnceInAWhile(async (text) => {
     const [type, id] = JSON.parse(text) as [Wanted['type'], string];
     const newcomer = await loadNewcomer(client, { type, id }, { timeZone, signal: stopping.signal });
     if (!newcomer) return false;
-    // One after the other, and each on top of what there is by then.
-    adding = adding.then(() => add(newcomer));
-    await adding;
+    await names.add(newcomer);
     return true;
   });
-  let adding: Promise<void> = Promise.resolve();
-
-  async function add(newcomer: Newcomer): Promise<void> {
-    while (snapshot) {
-      const before = snapshot;
-      const next = withNewcomer(before, newcomer);
-      const made = next === before ? catalog : await createCatalogInSlices(next, stopping.signal);
-      // A whole reading that came in between may know it already, and much else.
-      if (snapshot !== before) continue;
-      [snapshot, catalog] = [next, made];
-      return;
-    }
-  }
 
   async function refresh({ accept = false } = {}): Promise<void> {
     // One that runs already was not told to accept.
@@ -143,7 +126,9 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
       state = { ...state, failure: message };
       log[level](
         { reason: message, readAt: state.readAt },
-        catalog ? 'the catalogue could not be read; the last one stays' : 'the catalogue could not be read',
+        names.catalog
+          ? 'the catalogue could not be read; the last one stays'
+          : 'the catalogue could not be read',
       );
       return false;
     }
@@ -166,11 +151,12 @@ export async function keepCatalog(parts: KeptCatalogParts): Promise<KeptCatalog>
   if (refreshMs !== null) void keepReading(refreshMs);
 
   return {
-    current: () => catalog,
+    current: () => names.catalog,
     state: () => state,
     refresh,
     // Before there is a catalogue, all of it is on its way.
-    find: async (wanted) => (catalog ? looks.find(JSON.stringify([wanted.type, wanted.id])) : undefined),
+    find: async (wanted) =>
+      names.catalog ? looks.find(JSON.stringify([wanted.type, wanted.id])) : undefined,
     async close() {
       clearTimeout(timer);
       stopping.abort();
@@ -186,15 +172,4 @@ function refuseOther(snapshot: CatalogSnapshot, organization: string): void {
     `Opencast speaks for the organisation "${snapshot.organization.id}", not for "${organization}". ` +
       'Check opencast.organizationId, or the host name by which Opencast tells its organisations apart.',
   );
-}
-
-function withNewcomer(snapshot: CatalogSnapshot, { episode, series }: Newcomer): CatalogSnapshot {
-  const newSeries = series && !snapshot.series.some(({ id }) => id === series.id) ? [series] : [];
-  const newEpisodes = episode && !snapshot.episodes.some(({ id }) => id === episode.id) ? [episode] : [];
-  if (newSeries.length + newEpisodes.length === 0) return snapshot;
-  return {
-    ...snapshot,
-    series: [...snapshot.series, ...newSeries],
-    episodes: [...snapshot.episodes, ...newEpisodes],
-  };
 }
