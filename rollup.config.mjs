@@ -27,10 +27,12 @@ const plugins = (tsconfig) => [
  * files share lies in the one that is fetched before the others, or with them.
  */
 const CHUNKS = {
+  retention:
+    /figures\/src\/retention\/|elements\/src\/retention\/(?!oc-retention\.)|contract\/src\/(retention|folder-path)|lit-html\/(directive|directives\/(live|repeat))/,
   'all-words': /all-words|words\/en(-errors)?\.ts|format\/plural/,
-  rest: /contract\/src\/episodes-path|lit\/reactive-element\/decorators\/(base|query|state)|define\/rest|composites\/(details|later)|failure-face|parts\/(age-line|oc-(episodes|heatmap|range|stat|top|totals)|open-link|show-all)|selection\/choices|read\/tiles|events\/oc-stats-selection/,
+  rest: /contract\/src\/episodes-path|lit\/reactive-element\/decorators\/(base|query|state)|define\/rest|composites\/(details|later)|failure-face|parts\/(age-line|oc-(episodes|heatmap|range|stat|top|totals)|open-link|show-all)|retention\/oc-retention\.|selection\/choices|read\/tiles|events\/oc-stats-selection/,
   apparatus:
-    /figure\/(adopt|apparatus|failure|follow|heat-inks|hidden-lines|names|openable|tools)|kind\/(kind|lines)\.|client\/passing|contract\/src\/(file|range|term)|events\/oc-stats-open|format\/(bucket|clock|instant|prepare|quote|range|share)|layout\/share-ticks|palette\/(heat|palette)|read\/(age|change|empty-text|lines-sentence|notes|period|title|withheld)|(segments|totals)-figure|src\/curve\//,
+    /export\/download|figures\/src\/figure\.|figure\/(adopt|apparatus|failure|follow|heat-inks|hidden-lines|names|openable|tools)|kind\/(further|kind|lines)\.|client\/passing|contract\/src\/(file|range|term)|events\/oc-stats-open|format\/(bucket|clock|instant|prepare|quote|range|share)|layout\/share-ticks|palette\/(heat|palette)|read\/(age|change|empty-text|lines-sentence|notes|period|title|withheld)|(segments|totals)-figure|src\/curve\//,
   bars: /(kind|layout)\/bars|bars-sentence/,
   curve: /(kind|layout)\/curve|clock-ticks|curve-sentence/,
   heat: /(kind|layout)\/heat|layout\/runs|heat-sentence|matrix-figure/,

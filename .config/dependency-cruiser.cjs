@@ -18,6 +18,7 @@ const ENTRIES = [
   '^packages/store-duckdb/src/worker/main\\.ts$',
   '^server/(bin|bench)/',
   '^server/src/(app|main)\\.ts$',
+  '^server/src/retention-desk/worker\\.ts$',
   '^demo/(build\\.mjs|assets/|bench/|test/|src/)',
 ];
 

@@ -8,6 +8,7 @@ import { whenChanged } from './stamp.mjs';
 const OUT = 'server/dist';
 const ENTRIES = {
   main: 'server/src/main.ts',
+  'retention-worker': 'server/src/retention-desk/worker.ts',
   'store-duckdb-worker': 'packages/store-duckdb/src/worker/main.ts',
 };
 

@@ -15,6 +15,7 @@ const HEADINGS = {
   german: 'In German',
   rtl: 'From right to left',
   preload: 'Faster still',
+  retention: 'What is never watched',
   'two-versions': 'Two versions of the script',
 };
 

@@ -1,5 +1,6 @@
 export type Place =
   | { readonly page: 'organization' }
+  | { readonly page: 'retention' }
   | { readonly page: 'series'; readonly id: string }
   | { readonly page: 'episode'; readonly id: string }
   | { readonly page: 'nowhere' };
@@ -10,6 +11,7 @@ export type Place =
  */
 export function placeOf(path: string, home: string): Place {
   if (path === home) return { page: 'organization' };
+  if (path === `${home}retention`) return { page: 'retention' };
   const match = path.startsWith(home)
     ? /^(series|episodes)\/([^/]+)\/?$/.exec(path.slice(home.length))
     : null;
@@ -19,6 +21,7 @@ export function placeOf(path: string, home: string): Place {
 }
 
 export function pathOf(place: Place, home: string): string {
+  if (place.page === 'retention') return `${home}retention`;
   if (place.page === 'series') return `${home}series/${encodeURIComponent(place.id)}`;
   if (place.page === 'episode') return `${home}episodes/${encodeURIComponent(place.id)}`;
   return home;

@@ -6,6 +6,7 @@ import { node } from './node.ts';
 import { episodePage } from './pages/episode.ts';
 import { organizationPage } from './pages/organization.ts';
 import type { Page, PageContext } from './pages/page.ts';
+import { retentionPage } from './pages/retention.ts';
 import { seriesPage } from './pages/series.ts';
 import { nowherePage, troublePage } from './pages/trouble.ts';
 import { carryView } from './view/carry-view.ts';
@@ -52,6 +53,8 @@ async function pageFor(place: Place, context: PageContext): Promise<Page> {
       return seriesPage(place.id, context);
     case 'episode':
       return episodePage(place.id, context);
+    case 'retention':
+      return retentionPage(context);
     case 'nowhere':
       return nowherePage(context);
   }

@@ -7,6 +7,7 @@ import type { Words } from './words/en.ts';
 
 const PLACES = [
   ['/', 'catalogue'],
+  ['/retention', 'retention'],
   ['/examples/parts.html', 'elements'],
   ['/examples/', 'examples'],
 ] as const;

@@ -61,6 +61,7 @@ function shots({ episode, series }: Known): Shot[] {
     organization: '/',
     series: `/series/${series}`,
     episode: `/episodes/${episode}`,
+    retention: '/retention',
     elements: '/examples/parts.html',
   };
   const everyPage = Object.entries(pages).flatMap(([name, path]): Shot[] => [
@@ -88,6 +89,10 @@ function shots({ episode, series }: Known): Shot[] {
     { name: 'text-200-episode-320', path: `${pages.episode}?lang=de`, width: 320, act: largeText },
     { name: 'frame-series', path: `/embed/oc-series-stats/${series}?lang=de` },
     { name: 'series-rtl-dark', path: `${pages.series}?lang=en&dir=rtl`, scheme: 'dark' },
+    { name: 'retention-rtl-dark', path: '/retention?lang=en&dir=rtl', scheme: 'dark' },
+    { name: 'retention-compared', path: '/retention?lang=en', act: comparedPlans },
+    { name: 'retention-text-320', path: '/retention?lang=de', width: 320, act: planAsText },
+    { name: 'example-retention', path: '/examples/retention.html' },
     { name: 'example-pinned', path: '/examples/pinned.html' },
     { name: 'episode-rtl', path: `${pages.episode}?lang=en&dir=rtl` },
     { name: 'series-wall', path: `${pages.series}?lang=en&width=wall`, width: 2000 },
@@ -170,6 +175,18 @@ async function loading(page: Page): Promise<void> {
 async function tables(page: Page): Promise<void> {
   await settled(await whole(page));
   await press(page, 'Table');
+  await settled(page);
+}
+
+async function comparedPlans(page: Page): Promise<void> {
+  await settled(await whole(page));
+  await press(page, 'Compare with another plan');
+  await settled(page);
+}
+
+async function planAsText(page: Page): Promise<void> {
+  await settled(await whole(page));
+  await press(page, 'Als Text');
   await settled(page);
 }
 

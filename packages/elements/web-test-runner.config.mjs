@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 await buildPlotly({ outDir: fileURLToPath(new URL('dist/plotly', import.meta.url)) });
 
 /** The real service over a small university: what elements are asked and told is never made up. */
-const { smallApp } = await tsImport('../../server/src/app.fixture.ts', import.meta.url);
-const service = await smallApp();
+const { elementsService } = await tsImport('../../server/src/elements-service.fixture.ts', import.meta.url);
+const service = await elementsService();
 
 async function answerAsService(context, next) {
   if (!context.path.startsWith('/service/')) return next();

@@ -18,7 +18,13 @@ process.exitCode = await run(process.argv.slice(2), {
     // The catalogue comes as text, as it does from a real Opencast, and no university stays in memory behind it.
     openDemo: async () => {
       const snapshot = JSON.parse(await readFile(join(folder, CATALOG), 'utf8')) as CatalogSnapshot;
-      return { catalog: createCatalog(snapshot), terms: [], seed: SEED, plays: () => [] };
+      return {
+        catalog: createCatalog(snapshot),
+        terms: [],
+        seed: SEED,
+        inventory: async function* () {},
+        plays: () => [],
+      };
     },
   },
   assets: undefined,

@@ -33,8 +33,10 @@ import { embedRoute } from './routes/embed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { oembedRoute } from './routes/oembed.ts';
+import type { RetentionDesk } from './retention-desk/retention-desk.ts';
 import { openapiRoute } from './routes/openapi.ts';
 import type { App } from './routes/route.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { tokensRoutes } from './routes/tokens.ts';
 import type { Settings } from './settings.ts';
@@ -48,6 +50,8 @@ export interface AppDeps {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly settings: Settings;
+  /** Answers about retention; absent where there can be no inventory. */
+  readonly retention?: RetentionDesk;
   /** By what people and tokens are known; needed in every mode but `open`. */
   readonly access?: AccessParts;
   /** The built script and the built demo; without them only the API answers. */
@@ -55,7 +59,8 @@ export interface AppDeps {
 }
 
 /** The service as a function from request to answer. It knows no file, no port and no environment. */
-export function createApp({ access, assets, reader, catalog, clock, find, log, settings }: AppDeps): App {
+export function createApp(deps: AppDeps): App {
+  const { access, assets, reader, catalog, clock, find, log, retention, settings } = deps;
   const cache = new Cache({ maxBytes: 64 * 1024 * 1024, freshMs: 5 * 60_000 });
   const metrics = createMetrics(cache.counts);
   const store = reading(privacy(reader, settings.privacy), metrics.store);
@@ -78,6 +83,7 @@ export function createApp({ access, assets, reader, catalog, clock, find, log, s
   statsRoutes(app, way, settings);
   metricsRoute(app, way);
   batchRoute(app, gate, clock);
+  retentionRoutes(app, { desk: retention ?? null, settings });
   tokensRoutes(app, way, { access, clock, settings: settings.access });
   openapiRoute(app, settings.version);
   healthRoutes(app, { reader: store, catalog, metrics });

@@ -5,15 +5,20 @@ import { embedded } from './commands/embedded.ts';
 import { untilAsked } from './commands/host.ts';
 import { run } from './commands/program.ts';
 
-/** The bundle has its worker beside it; sources find theirs themselves. */
+/** The bundle has its threads beside it; sources find theirs themselves. */
 const isBuilt = /\/dist\/[^/]+$/.test(import.meta.url);
-const worker = isBuilt ? { workerUrl: new URL('store-duckdb-worker.js', import.meta.url) } : {};
+const workers = isBuilt
+  ? {
+      workerUrl: new URL('store-duckdb-worker.js', import.meta.url),
+      retentionWorkerUrl: new URL('retention-worker.js', import.meta.url),
+    }
+  : {};
 
 const { version } = JSON.parse(readFileSync(atRoot('package.json'), 'utf8')) as { version: string };
 
 process.exitCode = await run(process.argv.slice(2), {
   version,
-  adapters: embedded(worker),
+  adapters: embedded(workers),
   assets: { elements: openFolder(atRoot('packages/elements/dist')), demo: openFolder(atRoot('demo/dist')) },
   env: process.env,
   cwd: process.cwd(),

@@ -47,6 +47,8 @@ export interface OpencastAccessSettings {
   readonly action?: string;
   /** Who has this role sees the organisation, as administrators do. */
   readonly organizationRole?: string;
+  /** Who has this role sees what is never watched and whose it is, as administrators do. */
+  readonly retentionRole?: string;
   /** The cookie in which Opencast keeps its session; usually `JSESSIONID`. */
   readonly cookie?: string;
   readonly jwt?: JwtSettings;

@@ -22,4 +22,4 @@ function leadsToPage(link: string): boolean {
   return hash === '' && href.startsWith(HOME.href) && PAGE.test(pathname.slice(HOME.pathname.length));
 }
 
-const PAGE = /^$|^(series|episodes|examples)\//;
+const PAGE = /^$|^retention$|^(series|episodes|examples)\//;

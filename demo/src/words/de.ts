@@ -3,6 +3,9 @@ import type { Words } from './en.ts';
 export const de: Words = {
   tagline: 'Wie Vorlesungsvideos angesehen werden, dort gezeigt, wo man hinsieht.',
   catalogue: 'Katalog',
+  retention: 'Aufbewahrung',
+  retentionText:
+    'Was nie angesehen wird, was nicht mehr, und was eine Regelung bewirken würde. Hier wird nichts gelöscht.',
   elements: 'Elemente',
   examples: 'Beispiele',
   interface: 'HTTP-Schnittstelle',

@@ -2,6 +2,9 @@
 export const en = {
   tagline: 'How lecture videos are watched, where people look at them.',
   catalogue: 'Catalogue',
+  retention: 'Retention',
+  retentionText:
+    'What is never watched, what is no longer, and what a policy would do about it. Nothing here deletes anything.',
   elements: 'Elements',
   examples: 'Examples',
   interface: 'HTTP interface',

@@ -7,6 +7,13 @@ export const ERRORS = {
   'unknown-organization': { status: 404, title: 'No such organisation here, or you may not see it.' },
   'unknown-series': { status: 404, title: 'No such series, or you may not see it.' },
   'unknown-episode': { status: 404, title: 'No such episode, or you may not see it.' },
+  'unknown-retention': { status: 404, title: 'No inventory of recordings here, or you may not see it.' },
+  'no-inventory': {
+    status: 404,
+    title: 'There is no inventory of recordings yet. Make one with the command “oc-stats retention”.',
+  },
+  'unknown-snapshot': { status: 404, title: 'The inventory was not taken on that date.' },
+  'bad-plan': { status: 400, title: 'The plan cannot be played through.' },
   'wrong-scope': { status: 400, title: 'This cannot be asked of that.' },
   'unknown-parameter': { status: 400, title: 'A parameter is not known here.' },
   'repeated-parameter': { status: 400, title: 'A parameter is given more than once.' },

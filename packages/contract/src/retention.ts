@@ -8,7 +8,7 @@ export type RetentionPlan = z.infer<typeof schema.retentionPlan>;
 export type RetentionPlanText = z.input<typeof schema.retentionPlan>;
 export type RetentionRule = RetentionPlan['rules'][number];
 export type RetentionScope = NonNullable<RetentionRule['where']>;
-export type RetentionQuota = keyof NonNullable<RetentionPlan['quotas']>;
+export type RetentionQuota = RetentionMonth['overQuota'][number];
 
 export type RetentionAnswers = z.infer<typeof schema.retentionAnswers>;
 export type RetentionMonth = z.infer<typeof schema.retentionMonth>;
@@ -16,6 +16,7 @@ export type RetentionScenario = z.infer<typeof schema.retentionScenario>;
 export type RetentionReport = z.infer<typeof schema.retentionReport>;
 export type RetentionWarning = z.infer<typeof schema.retentionWarning>;
 export type RetentionOverview = z.infer<typeof schema.retentionOverview>;
+export type RetentionQuestion = z.input<typeof schema.retentionQuestion>;
 export type RetentionComparison = z.infer<typeof schema.retentionComparison>;
 
 export const RETENTION_CLASSES = ['recent', 'stale', 'undated', 'new', 'unobserved', 'never'] as const;
@@ -23,6 +24,18 @@ export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
 export const RETENTION_PATH = `${API}/retention`;
 export const RETENTION_SCENARIO_PATH = `${RETENTION_PATH}/scenario`;
+
+/** What a token says that may show it, beside `organization`. */
+export const RETENTION_RIGHT = 'retention';
+
+export const USUAL_MONTHS = 12;
+
+export const ACTION_FORMATS = ['csv', 'xlsx'] as const;
+export type ActionFormat = (typeof ACTION_FORMATS)[number];
+
+export function retentionActionsPath(format: ActionFormat): string {
+  return `${RETENTION_PATH}/actions.${format}`;
+}
 
 export function retentionPath(question: {
   readonly months?: number;

@@ -16,4 +16,5 @@ export { OcStat } from './parts/oc-stat.ts';
 export { OcTimeline } from './parts/oc-timeline.ts';
 export { OcTop } from './parts/oc-top.ts';
 export { OcTotals } from './parts/oc-totals.ts';
+export { OcRetention } from './retention/oc-retention.ts';
 export type { Selection } from './selection/selection.ts';

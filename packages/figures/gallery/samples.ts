@@ -12,6 +12,7 @@ import {
   TITLES,
   totals,
 } from './answers.ts';
+import { RETENTION_SAMPLES } from './retention-samples.ts';
 
 export interface Sample {
   readonly name: string;
@@ -144,6 +145,7 @@ export const SAMPLES: readonly Sample[] = [
     500,
   ),
   sample('curve-gaps', segmentsFigure(curveWithGaps(), TITLES[1])),
+  ...RETENTION_SAMPLES.map(([name, figure, width, lang]) => sample(name, figure, width, lang)),
 ];
 
 function withHoles(): ReturnType<typeof timeline> {

@@ -14,9 +14,9 @@ import type { Moments } from './curve/moments.ts';
  * A figure is meaning: what is shown, of what, over which axes. It holds numbers and names, no words of ours, no
  * colours and no pixels; sentence, table, CSV, still and Plotly spec are all read from it.
  */
-export type Figure = LinesFigure | BarsFigure | HeatFigure | CurveFigure;
+export type Figure = LinesFigure | BarsFigure | HeatFigure | CurveFigure | FurtherFigure;
 
-interface FigureBase {
+export interface FigureBase {
   readonly scope: Scope;
   /** The title of the scope as Opencast has it; untrusted text. */
   readonly subject: string;
@@ -26,13 +26,30 @@ interface FigureBase {
   readonly empty: EmptyReason | null;
 }
 
+/**
+ * A figure of few pages. Whoever shows one brings along how it is drawn and what is said about it (`kind/further.ts`), and
+ * nobody else loads that.
+ */
+export interface FurtherFigure extends FigureBase {
+  readonly kind: (typeof FURTHER)[number];
+}
+
+/** What is of a whole by name; rows by columns; what would be touched; what lies where; and how two plans differ. */
+const FURTHER = ['stacks', 'grid', 'ages', 'balance', 'difference'] as const;
+
+export function isFurther(figure: Figure): figure is FurtherFigure {
+  return (FURTHER as readonly string[]).includes(figure.kind);
+}
+
 export type EmptyReason =
   | { readonly code: 'no-plays' }
   | { readonly code: 'before-counting'; readonly since: Day }
   | { readonly code: 'after-data'; readonly through: Day }
   | { readonly code: 'nothing-counted' }
   | { readonly code: 'withheld'; readonly below: number }
-  | { readonly code: 'no-items' };
+  | { readonly code: 'no-items' }
+  /** Which the kind itself says. */
+  | { readonly code: 'nothing-there' };
 
 /** One curve. */
 export interface Line {

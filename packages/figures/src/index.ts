@@ -1,4 +1,5 @@
 export type * from './figure.ts';
+export { isFurther } from './figure.ts';
 export type * from './scene.ts';
 export { matrixFigure } from './answer/matrix-figure.ts';
 export { segmentsFigure } from './answer/segments-figure.ts';
@@ -12,6 +13,7 @@ export { formatNumber } from './format/number.ts';
 export { formatItem, formatTitle } from './format/title.ts';
 export { language, languageAmong, primaryOf, type Language, type Words } from './language.ts';
 export { curveHeight, linesHeight } from './kind/height.ts';
+export { furtherKind, type Definition, type FurtherKind } from './kind/further.ts';
 export type { Kind, Picture } from './kind/kind.ts';
 export { linesPicture } from './kind/lines-picture.ts';
 export { heightFor, layout } from './layout/layout.ts';

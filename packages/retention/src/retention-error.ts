@@ -6,6 +6,9 @@ export const RETENTION_ERROR_CODES = [
   'unknown-window',
   'unknown-zone',
   'no-date',
+  'no-snapshot',
+  'nothing-readable',
+  'not-allowed',
   'invalid-plan',
 ] as const;
 

@@ -33,7 +33,8 @@ export function createAccess(
   parts: AccessParts | undefined,
   { clock, organization }: { readonly clock: () => Date; readonly organization: () => string | null },
 ): Access {
-  if (settings.mode === 'open') return () => Promise.resolve(EVERYTHING);
+  if (settings.mode === 'open')
+    return ({ near }) => Promise.resolve(near ? EVERYTHING : { ...EVERYTHING, retention: false });
   if (!parts) throw new RangeError(`access.mode "${settings.mode}" needs keys and revocations.`);
   const verifier = { ...parts, clock };
   const byToken = async (asker: Asker): Promise<Grant | null> => {
@@ -50,11 +51,11 @@ export function createAccess(
   }
 
   const personOf = whoIs(settings, parts, clock, organization);
-  const { action = 'write', organizationRole } = settings.opencast ?? {};
+  const { action = 'write', organizationRole, retentionRole } = settings.opencast ?? {};
   const lookup = accessLookup(needed(parts.accessOf, 'accessOf'), () => clock().getTime());
   return async (asker) => {
     const person = await personOf(asker);
-    if (person) return opencastGrant(person, { action, organizationRole }, lookup);
+    if (person) return opencastGrant(person, { action, organizationRole, retentionRole }, lookup);
     const grant = await byToken(asker);
     if (grant) return grant;
     throw new StatsError('not-signed-in');

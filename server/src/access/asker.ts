@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { ownAddress } from '../http/address.ts';
 import type { Env } from '../http/env.ts';
 import type { Settings } from '../settings.ts';
+import { isNear } from './near.ts';
 import { isFilePath, splitAddress } from './token/picture.ts';
 
 /** What a request says about who asks. Nothing of it is believed yet. */
@@ -16,6 +17,8 @@ export interface Asker {
   readonly origin: string | null;
   /** A browser says that a page of this very service asks. */
   readonly own: boolean;
+  /** It comes from this machine, or from a page that the operator has named. */
+  readonly near: boolean;
 }
 
 export const USUAL_COOKIE = 'JSESSIONID';
@@ -35,6 +38,7 @@ export function askerOf(c: Context<Env>, settings: Settings, bodyToken?: string)
     cookie: mayUseCookie ? cookieOf(c.req.header('cookie'), name) : null,
     origin,
     own: isOwnOrigin || (origin === null && site === 'same-origin'),
+    near: isNear(c, settings),
   };
 }
 

@@ -1,22 +1,27 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
-import { BATCH_PATH, type BatchLine, type Problem } from '@oc-stats/contract';
+import test, { after } from 'node:test';
+import { BATCH_PATH, RETENTION_PATH, type BatchLine, type Problem } from '@oc-stats/contract';
 import { EPISODES, HOSTILE_TITLE } from '../app.fixture.ts';
 import { escaped } from '../http/page.ts';
+import { SmallDesk } from '../retention-desk/desk.fixture.ts';
 import { bearer, codeOf, guardedApp, scope, tokenFor } from './access.fixture.ts';
 
 /**
  * Walks all that the service says it answers, so that a route which forgets to ask about access is noticed without
  * anybody thinking of it. Everything here is asked about algebra; the other token is for history.
  */
-const app = await guardedApp();
+const small = await new SmallDesk().fill();
+after(() => small[Symbol.asyncDispose]());
+const app = await guardedApp({ deps: { retention: small.desk } });
 const { paths } = (await (await app.request('/openapi.json')).json()) as {
   paths: Record<string, Record<string, { parameters?: { name: string; schema: { enum?: string[] } }[] }>>;
 };
 
 const RIGHT: Readonly<Record<string, string>> = { organization: 'me', series: 'algebra', episode: 'a1' };
 const TOKENS = {
-  right: await tokenFor(scope('organization')),
+  right: await tokenFor(scope('organization', 'retention')),
+  /** Sees every number, but not whose recordings nobody watches. */
+  numbers: await tokenFor(scope('organization')),
   other: await tokenFor(scope('series:history', 'episode:talk')),
   expired: await tokenFor(scope('organization'), { from: -7_200, to: -3_600 }),
 };
@@ -49,7 +54,9 @@ const all = Object.entries(paths).flatMap(([path, methods]) =>
 const guarded = all.filter(({ path }) => path.startsWith('/api/'));
 const asked = guarded.filter(({ method }) => method === 'get');
 const items = asked.filter(({ about }) => about !== null);
-const lists = asked.filter(({ about }) => about === null);
+/** All or nothing: there is no part of it that less of a permission could show. */
+const retention = guarded.filter(({ path }) => path.startsWith(RETENTION_PATH));
+const lists = asked.filter((one) => one.about === null && !retention.includes(one));
 
 const request = ({ method, path }: Pick<Case, 'method' | 'path'>, headers: Record<string, string> = {}) =>
   app.request(path, {
@@ -59,6 +66,8 @@ const request = ({ method, path }: Pick<Case, 'method' | 'path'>, headers: Recor
   });
 
 function bodyFor(path: string): string {
+  if (path.startsWith(RETENTION_PATH))
+    return JSON.stringify({ plan: { name: 'x', rules: [{ name: 'x', action: 'notify' }] } });
   if (path !== BATCH_PATH) return JSON.stringify({ scope: ['series:algebra'] });
   return JSON.stringify({ questions: asked.map((one, index) => ({ id: String(index), path: one.path })) });
 }
@@ -73,7 +82,14 @@ test('there is something to walk', () => {
   ]);
   assert.deepEqual(
     guarded.filter(({ method }) => method !== 'get').map(({ method, path }) => `${method} ${path}`),
-    ['post /api/v1/batch', 'post /api/v1/tokens', 'delete /api/v1/tokens/j1'],
+    [
+      'post /api/v1/batch',
+      'post /api/v1/retention/scenario',
+      'post /api/v1/retention/actions.csv',
+      'post /api/v1/retention/actions.xlsx',
+      'post /api/v1/tokens',
+      'delete /api/v1/tokens/j1',
+    ],
   );
 });
 
@@ -104,6 +120,26 @@ test('with a token for something else, what exists is answered like what does no
     assert.equal(await unknown.text(), text, one.path);
     const others = [...unknown.headers].filter(([name]) => name !== 'x-request-id');
     assert.deepEqual(others, headers, one.path);
+  }
+});
+
+test('what is about everybody is answered to nobody with less than all', async () => {
+  const nowhere = await guardedApp();
+  assert.equal(retention.length, 4);
+  for (const one of retention) {
+    for (const token of [TOKENS.other, TOKENS.numbers]) {
+      const forbidden = await request(one, bearer(token));
+      const text = await forbidden.text();
+      assert.equal(forbidden.status, 404, one.path);
+      assert.equal((JSON.parse(text) as Problem).code, 'unknown-retention', one.path);
+      const init = { method: one.method.toUpperCase(), headers: bearer(token) };
+      const unknown = await nowhere.request(one.path, {
+        ...init,
+        ...(one.method === 'post' ? { body: bodyFor(one.path) } : {}),
+      });
+      assert.equal(await unknown.text(), text, one.path);
+    }
+    assert.equal((await request(one, bearer(TOKENS.right))).status, 200, one.path);
   }
 });
 

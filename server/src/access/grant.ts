@@ -16,6 +16,8 @@ export interface Grant {
   readonly metrics?: readonly MetricId[];
   /** Absent, or without an end: as far as there are numbers. */
   readonly days?: Partial<DayRange>;
+  /** May see what is never watched, and the lists of it that name who owns it. */
+  readonly retention?: boolean;
   /** May make tokens, and take back those that it made. */
   readonly mints?: Mint;
 }
@@ -31,4 +33,4 @@ export interface Mint {
   readonly expires: number;
 }
 
-export const EVERYTHING: Grant = { subject: null, whole: true, allows: () => true };
+export const EVERYTHING: Grant = { subject: null, whole: true, retention: true, allows: () => true };

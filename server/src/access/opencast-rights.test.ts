@@ -71,6 +71,22 @@ test('another action can be demanded, and another role may see the organisation'
   assert.equal((await reading.request(ORGANIZATION, { headers: as(learner) })).status, 404);
 });
 
+test('what is never watched is shown to administrators, and to one more role where it is configured', async () => {
+  const codes = async (access: Parameters<typeof site>[0]) => {
+    const { app } = await site(access);
+    const all = [admin, instructor, learner].map(async (session) => {
+      const answer = await app.request('/api/v1/retention', { headers: as(session) });
+      return ((await answer.json()) as Problem).code;
+    });
+    return Promise.all(all);
+  };
+  const [seen, unseen] = ['no-inventory', 'unknown-retention'];
+  assert.deepEqual(await codes({}), [seen, unseen, unseen]);
+  // Who sees the numbers of the organisation does not therefore see who owns what.
+  assert.deepEqual(await codes({ organizationRole: 'ROLE_OAUTH_USER' }), [seen, unseen, unseen]);
+  assert.deepEqual(await codes({ retentionRole: 'ROLE_OAUTH_USER' }), [seen, seen, seen]);
+});
+
 test('the questions of a batch are looked at like each alone', async () => {
   const { app } = await site();
   const paths = [seriesPath(series.id), seriesPath(other?.id ?? ''), ORGANIZATION];

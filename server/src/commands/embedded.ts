@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ThreadedDesk } from '../retention-desk/threaded-desk.ts';
 import type { Adapters } from '../service/adapters.ts';
 
 /** The embedded store and the built-in university. Each is loaded when it is first needed. */
-export function embedded(worker: { readonly workerUrl?: URL }): Adapters {
+export function embedded({ retentionWorkerUrl, ...worker }: Workers): Adapters {
   const adapters: Adapters = {
     async openStore({ memoryLimit, threads, ...options }) {
       const { openDuckdbStore } = await import('@oc-stats/store-duckdb');
@@ -47,12 +49,28 @@ export function embedded(worker: { readonly workerUrl?: URL }): Adapters {
       return checkInflux({ ...options, url: influxAddress(host, port), organization });
     },
 
+    openRetention: (folder) =>
+      new ThreadedDesk({ folder, ...(retentionWorkerUrl ? { workerUrl: retentionWorkerUrl } : {}) }),
+
+    async fillInventory(folder, demo, today) {
+      if (existsSync(join(folder, 'retention.duckdb'))) return false;
+      const { takeDemoInventory } = await import('../service/take-demo-inventory.ts');
+      await takeDemoInventory(folder, demo, today);
+      return true;
+    },
+
     async openOpencastStatistics({ catalog, ...options }) {
       const { membersIn, openOpencastStatistics } = await import('@oc-stats/store-opencast');
       return openOpencastStatistics({ ...options, membersOf: membersIn(catalog) });
     },
   };
   return adapters;
+}
+
+/** Where the built threads lie; sources find theirs. */
+interface Workers {
+  readonly workerUrl?: URL;
+  readonly retentionWorkerUrl?: URL;
 }
 
 interface Limits {

@@ -10,7 +10,7 @@ export interface Host {
   readonly assets: AppDeps['assets'];
   readonly env: Environment;
   readonly cwd: string;
-  readonly stdout: Writable;
+  readonly stdout: Writable & { isTTY?: boolean };
   readonly stderr: Writable & { isTTY?: boolean };
   readonly clock: () => Date;
   /** Resolves when the process is asked to end. */

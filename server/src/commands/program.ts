@@ -5,6 +5,7 @@ import type { Format, Host } from './host.ts';
 import type { JobName } from '../service/jobs/jobs.ts';
 import { openRevocations } from './open-revocations.ts';
 import { OperatorError } from './operator-error.ts';
+import { retentionProgram } from './retention/program.ts';
 import type { TokenOptions } from './token.ts';
 
 export const FAILED = 1;
@@ -35,6 +36,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
     host.stderr.write(`${explained(error, host)}\n`);
+    if (error instanceof OperatorError && error.exitCode !== undefined) return error.exitCode;
     return error instanceof ConfigError ? WRONG_USE : FAILED;
   }
 }
@@ -130,10 +132,13 @@ function createProgram(host: Host, setCode: (code: number) => void): Command {
     };
   }
 
+  retentionProgram(command(program, 'retention', 'what is never watched, and what a policy would do'), host);
+
   const token = resulting(command(program, 'token', 'make a token for a page, or take one back'))
     .option('--episode <id...>', 'what it shows: episodes')
     .option('--series <id...>', 'series, with their episodes')
     .option('--organization', 'everything')
+    .option('--retention', 'with --organization: also what is never watched, and whose it is')
     .option('--admin', 'may make tokens over HTTP, for what it shows itself (usually everything)')
     .option('--metrics <list>', 'only these, separated by commas')
     .option('--from <day>', 'no earlier day')

@@ -63,6 +63,21 @@ async function made({ host, out, folder }: Place, options: Partial<TokenOptions>
   );
 }
 
+test('the right to see what is never watched is given by name, with everything and without a limit', async (context) => {
+  const here = place(context, TOKEN_MODE);
+  const claims = await made(here, { organization: true, retention: true });
+  assert.deepEqual(claims.scope, ['organization', 'retention']);
+  const admin = await made(here, { admin: true, organization: true, retention: true });
+  assert.deepEqual(admin.scope, ['tokens', 'organization', 'retention']);
+  for (const [options, hint] of [
+    [{ retention: true }, /--organization/],
+    [{ retention: true, series: ['a'] }, /--organization/],
+    [{ retention: true, organization: true, from: '2026-01-01' }, /--from/],
+    [{ retention: true, organization: true, metrics: 'plays' }, /--metrics/],
+  ] as const)
+    await assert.rejects(made(here, options), hint);
+});
+
 test('a token is printed alone, with a key that is made when it is first needed', async (context) => {
   const here = place(context, TOKEN_MODE);
   const claims = await made(here, { series: ['a 1', 'b:2'], episode: ['c'] });

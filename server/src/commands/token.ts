@@ -1,4 +1,4 @@
-import { isDay } from '@oc-stats/contract';
+import { isDay, RETENTION_RIGHT } from '@oc-stats/contract';
 import { tokenRequest } from '@oc-stats/contract/schema';
 import { LONGEST_LIFE, type Limits } from '../access/token/claims.ts';
 import { isFilePath, signedPicturePath } from '../access/token/picture.ts';
@@ -13,6 +13,8 @@ export interface TokenOptions {
   readonly episode?: readonly string[] | undefined;
   readonly series?: readonly string[] | undefined;
   readonly organization?: boolean | undefined;
+  /** May also show what is never watched and whose it is; needs `organization`. */
+  readonly retention?: boolean | undefined;
   /** May make and revoke tokens, for what it may see itself: all, unless scopes are given. */
   readonly admin?: boolean | undefined;
   /** Separated by commas. */
@@ -76,15 +78,28 @@ function limitsOf(options: TokenOptions): Limits {
   throw new OperatorError(`--${String(issue?.path[0] ?? 'scope')}: ${issue?.message ?? 'cannot be read'}`);
 }
 
-function scopeOf({ admin, episode = [], organization, series = [] }: TokenOptions): string[] {
+function scopeOf(options: TokenOptions): string[] {
+  const { admin, episode = [], organization, retention, series = [] } = options;
+  if (retention) refuseLimited(options);
   const named = [
     ...(organization ? ['organization'] : []),
     ...series.map((id) => `series:${id}`),
     ...episode.map((id) => `episode:${id}`),
+    ...(retention ? [RETENTION_RIGHT] : []),
   ];
   if (admin) return ['tokens', ...(named.length > 0 ? named : ['organization'])];
   if (named.length > 0) return named;
   throw new OperatorError('Say what the token is for: --episode ID, --series ID or --organization.');
+}
+
+/** It would be made, and then show nothing. */
+function refuseLimited({ from, metrics, organization, picture, to }: TokenOptions): void {
+  if (!organization)
+    throw new OperatorError('--retention is about all recordings, and needs --organization as well.');
+  if ((from ?? to ?? metrics ?? picture) !== undefined)
+    throw new OperatorError(
+      '--retention goes with no limit: leave --from, --to, --metrics and --picture out.',
+    );
 }
 
 /** As browsers write it: nothing behind the host, small letters, no port that is the usual one. */

@@ -2,13 +2,17 @@ import type { DayRange, FileFormat, Question as Kind } from '@oc-stats/contract'
 
 /** `history-and-more-timeline-2026-01-01-2026-03-31.csv`: what it is about, what it shows, of when. */
 export function fileName(subject: string, kind: Kind, { from, to }: DayRange, format: FileFormat): string {
+  return fileNameOf(subject, [kind, from, to], format);
+}
+
+export function fileNameOf(subject: string, rest: readonly string[], format: FileFormat): string {
   const words = subject
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   const short = [...words].slice(0, 60).join('').replace(/-+$/, '');
-  return `${short || 'oc-stats'}-${kind}-${from}-${to}.${format}`;
+  return `${[short || 'oc-stats', ...rest].join('-')}.${format}`;
 }
 
 /** Both forms of RFC 6266: old programs read the plain one, all others the one with every letter. */

@@ -33,6 +33,8 @@ const EXPECTED: Record<string, string> = {
   height: 'It is a whole number from 120 to 1600.',
   scale: 'It is 1, 2 or 3.',
   maxwidth: 'It is a whole number of pixels, from 1 to 99999.',
+  months: 'It is a whole number from 1 to 240.',
+  asOf: 'Write it as YYYY-MM-DD, one of the dates in `snapshots`.',
   maxheight: 'It is a whole number of pixels, from 1 to 99999.',
 };
 
@@ -59,7 +61,7 @@ function badValue(error: z.ZodError): StatsError {
 }
 
 function codeOf(parameter: string): ErrorCode {
-  if (parameter === 'from' || parameter === 'to') return 'bad-date';
+  if (parameter === 'from' || parameter === 'to' || parameter === 'asOf') return 'bad-date';
   if (parameter === 'cursor') return 'bad-cursor';
   return parameter === 'metric' || parameter === 'metrics' ? 'unknown-metric' : 'bad-parameter';
 }

@@ -39,6 +39,7 @@ export function demoRoutes(app: App, folder: Folder, way: Way, settings: Setting
   };
 
   app.get('/', (c) => page(c, 'index.html'));
+  app.get('/retention', (c) => page(c, 'index.html'));
   app.get('/series/:id', (c) => {
     const id = c.req.param('id');
     const status = isOpen ? known(way, (catalog) => catalog.series(id)) : 200;

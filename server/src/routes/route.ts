@@ -19,7 +19,7 @@ export const failures = {
 interface Described {
   readonly path: string;
   readonly summary: string;
-  readonly tag: 'catalogue' | 'statistics' | 'files' | 'operation';
+  readonly tag: 'catalogue' | 'statistics' | 'files' | 'operation' | 'retention';
 }
 
 /** A GET that answers JSON, described by the schemas that validate it. */
@@ -41,7 +41,7 @@ export function jsonRoute<Q extends z.ZodObject | undefined, P extends z.ZodObje
   });
 }
 
-const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
+export const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   svg: 'image/svg+xml',

@@ -1,6 +1,8 @@
 import type { Day, Term } from '@oc-stats/contract';
 import type { Catalog } from '@oc-stats/opencast';
+import type { RetentionDesk } from '../retention-desk/retention-desk.ts';
 import type { OwnRecord } from '@oc-stats/record';
+import type { InventoryRecording } from '@oc-stats/retention';
 import type { DailyBatch, DailySink, SegmentsBatch, StatsReader } from '@oc-stats/store';
 import type { InfluxOptions, InfluxStore } from '@oc-stats/store-influx';
 import type { OpencastStatisticsOptions } from '@oc-stats/store-opencast';
@@ -17,6 +19,10 @@ export interface Adapters {
   restoreRecord(options: StoreOptions, file: string): Promise<void>;
   openInflux(source: InfluxSource, hooks?: InfluxHooks): Promise<InfluxStore>;
   checkInflux(source: InfluxSource, organization: string): Promise<readonly Finding[]>;
+  /** Opens no file before it is asked. */
+  openRetention(folder: string): RetentionDesk;
+  /** Makes an inventory for the demo where there is none of any kind, and says whether it did. */
+  fillInventory(folder: string, demo: Demo, today: Day): Promise<boolean>;
   openOpencastStatistics(of: StatisticsOf): Promise<StatsReader>;
 }
 
@@ -66,6 +72,7 @@ export interface Demo {
   readonly terms: readonly Term[];
   readonly seed: number;
   plays(through: Day): Iterable<DemoStep>;
+  inventory(asOf: Day): AsyncIterable<readonly InventoryRecording[]>;
 }
 
 export type DemoStep = { readonly progress: number } & (

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { playsControl } from '../retention-opencast/plays-control.ts';
 import { backUp } from './back-up.ts';
 import { jobStream, type JobLine, type JobRequest } from './jobs/job-lines.ts';
 import type { Fetch } from './listen.ts';
@@ -15,7 +16,7 @@ export type RunJob = (
 
 /** What other commands may ask of the service that owns the store. */
 export function createControl(
-  { catalog, record, refresh, store }: OpenSources,
+  { catalog, organization, reader, record, refresh, store }: OpenSources,
   status: () => Promise<Status>,
   runJob: RunJob,
   revocations: Hono | null,
@@ -32,6 +33,7 @@ export function createControl(
     await refresh(await c.req.json<{ accept: boolean }>());
     return c.json({ ...catalog()?.size });
   });
+  app.route('/', playsControl(reader, organization));
   if (revocations) app.route('/', revocations);
   app.post('/jobs/:name', async (c) => {
     const asked = await c.req.json<JobRequest>();

@@ -45,6 +45,12 @@ export async function openDemoSources(parts: ServiceParts): Promise<OpenSources>
       if (!stopping.signal.aborted) log.warn({ err: error }, 'the store could not be put in order');
     });
 
+  /** All else works without it. */
+  const fillInventory = () =>
+    adapters.fillInventory(config.store.folder, demo, day).catch((error: unknown) => {
+      log.error({ err: error }, 'the inventory of the demo could not be made');
+    });
+
   // Only tokens have anything to remember here.
   const isOpen = (config.access.mode ?? 'open') === 'open';
   let record: OwnRecord | null = null;
@@ -53,11 +59,13 @@ export async function openDemoSources(parts: ServiceParts): Promise<OpenSources>
     if (!isOpen) record = await adapters.openRecord(storeOptions(config));
     const { through } = await store.bounds(demo.catalog.organization.id);
     const isBearable = through !== null && dayNumber(day) - dayNumber(through) <= BEARABLE_DAYS;
+    const inventory = fillInventory();
     if (isBearable) fillLater();
     else {
       await fill(onProgress);
       running = tidy();
     }
+    await inventory;
   } catch (error) {
     await record?.close();
     await store.close();

@@ -1,5 +1,6 @@
 import { createCatalog, createOpencastClient, loadCatalog } from '@oc-stats/opencast';
 import { createFakeOpencast, type University } from '@oc-stats/opencast/fake';
+import { demoInventory } from '../demo/demo-inventory.ts';
 import { demoPlays } from '../demo/demo-plays.ts';
 import type { Demo } from './adapters.ts';
 
@@ -21,6 +22,7 @@ export async function openDemo(university: University, timeZone: string): Promis
     catalog,
     seed,
     terms: university.terms.map(({ id, title, from, to }) => ({ id, title, from, to })),
+    inventory: (asOf) => demoInventory(university, asOf),
     plays: (through) => demoPlays(university, { seed, through }),
   };
 }

@@ -45,6 +45,8 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     // Read while the sources open: the framework takes as long to load as the store to open.
     const [sources, { createApp }] = await Promise.all([openSources(parts), import('../app.ts')]);
     closing.push(() => sources.close());
+    const retention = parts.adapters.openRetention(config.store.folder);
+    closing.push(() => retention.close());
     const access = await accessParts(parts, sources.record);
     const archive = await archived(parts);
     const app = createApp({
@@ -54,6 +56,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       clock: parts.clock,
       log,
       settings: settingsOf(config, version, sources.terms),
+      retention,
       ...(access ? { access } : {}),
       ...(parts.assets ? { assets: { ...parts.assets, archive } } : {}),
     });

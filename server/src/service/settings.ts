@@ -19,13 +19,17 @@ export function settingsOf(config: LoadedConfig, version: string, ownTerms: read
 
 function accessSettings({ access, server }: LoadedConfig): AccessSettings {
   const mode = access.mode ?? 'open';
-  const { jwt, organizationRole, ...opencast } = access.opencast;
+  const { jwt, organizationRole, retentionRole, ...opencast } = access.opencast;
   return {
     mode,
     origins: server.cors,
     embed: server.embed ?? framedBy(mode, server.cors),
     token: { longest: milliseconds(access.token.longest) / 1_000 },
-    opencast: { ...opencast, ...set({ organizationRole }), ...(jwt ? { jwt: jwtSettings(jwt) } : {}) },
+    opencast: {
+      ...opencast,
+      ...set({ organizationRole, retentionRole }),
+      ...(jwt ? { jwt: jwtSettings(jwt) } : {}),
+    },
     ...set({ rateLimit: server.rateLimit ?? (mode === 'open' ? undefined : USUAL_RATE) }),
   };
 }

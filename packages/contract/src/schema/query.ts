@@ -4,7 +4,7 @@ import { compare, day, grain, language, metricId, period } from './base.ts';
 import { strict } from './strict.ts';
 
 /** `5`, never `5.0`, `0x5`, ` 5` or an empty text, all of which `Number` would take. */
-function whole(minimum: number, maximum: number) {
+export function whole(minimum: number, maximum: number) {
   return z
     .string()
     .regex(/^\d{1,6}$/)

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { day } from './base.ts';
+import { day, language } from './base.ts';
+import { whole } from './query.ts';
 import { retentionPlan } from './retention-plan.ts';
+import { strict } from './strict.ts';
 
 const nullable = z.number().nullable();
 
@@ -107,6 +109,17 @@ const classes = z.object({
   undated: amount,
 });
 
+export const retentionQuery = strict({
+  months: whole(1, 240)
+    .optional()
+    .meta({ description: 'After so many months without a view a recording is stale; default 12' }),
+  folder: z.string().max(4_000).optional().meta({
+    description: 'Only what lies in or below it; a slash in a name has a backslash before it',
+    example: 'Moodle/ART',
+  }),
+  asOf: day.optional().meta({ description: 'A date on which the inventory was taken; default the latest' }),
+});
+
 /** One look at a snapshot: below a folder, with one threshold. */
 export const retentionOverview = z
   .object({
@@ -134,10 +147,25 @@ export const retentionOverview = z
   })
   .openapi('RetentionOverview');
 
+/** People write plans as text, programs as data. */
+const askedPlan = z
+  .union([retentionPlan, z.string().max(200_000)])
+  .meta({ description: 'A plan, or its text (YAML)' });
+
 export const retentionQuestion = z
-  .object({ plan: retentionPlan, against: retentionPlan.optional() })
+  .strictObject({ plan: askedPlan, against: askedPlan.optional(), asOf: day.optional() })
   .openapi('RetentionQuestion');
 
+export const retentionActionsQuestion = z
+  .strictObject({ plan: askedPlan, asOf: day.optional(), lang: language.optional() })
+  .openapi('RetentionActionsQuestion');
+
 export const retentionComparison = z
-  .object({ scenario: retentionScenario, against: retentionScenario.nullable() })
+  .object({
+    asOf: day,
+    scenario: retentionScenario,
+    against: retentionScenario.nullable(),
+    plan: retentionPlan.meta({ description: 'As it was understood, with all that was left out' }),
+    planAgainst: retentionPlan.nullable(),
+  })
   .openapi('RetentionComparison');

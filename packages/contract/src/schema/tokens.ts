@@ -8,8 +8,12 @@ export const TOKEN_AUDIENCE = 'oc-stats';
 const scopeText = z
   .string()
   .max(MAX_ID_LENGTH + 10)
-  .regex(/^(organization|tokens|(episode|series):[^]+)$/)
-  .meta({ description: '`episode:ID`, `series:ID` or `organization`', example: 'series:a1' });
+  .regex(/^(organization|retention|tokens|(episode|series):[^]+)$/)
+  .meta({
+    description:
+      '`episode:ID`, `series:ID` or `organization`; beside that, `retention` also shows what is never watched',
+    example: 'series:a1',
+  });
 
 const originText = z
   .string()

@@ -23,6 +23,7 @@ const metric = oneOf(...METRIC_IDS);
 
 /** What an attribute of any of our elements has to look like. Empty ones count as absent. */
 const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+  'as-of': day,
   by: oneOf('series', 'episode'),
   columns: oneOf('time', 'position'),
   compare: [isCompare, 'none, previous, year or term:ID'],
@@ -39,6 +40,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     `some of ${METRIC_IDS.join(',')}`,
   ],
   mode: oneOf('delta', 'cumulative'),
+  months: count,
   period: [(text) => text === 'all' || isPeriod(text), 'P90D, P12W, P6M, P2Y or all'],
   series: id,
   'series-href': href,

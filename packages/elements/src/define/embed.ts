@@ -16,7 +16,7 @@ import { OcTimeline } from '../parts/oc-timeline.ts';
 import { defineAll } from './define.ts';
 import './oc-figure.ts';
 
-const REST = 'oc-stat,oc-top,oc-episodes,oc-totals,oc-heatmap,oc-range';
+const REST = 'oc-stat,oc-top,oc-episodes,oc-totals,oc-heatmap,oc-range,oc-retention';
 
 expectPicture();
 void defineAll({

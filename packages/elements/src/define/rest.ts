@@ -5,6 +5,7 @@ import { OcRange } from '../parts/oc-range.ts';
 import { OcStat } from '../parts/oc-stat.ts';
 import { OcTop } from '../parts/oc-top.ts';
 import { OcTotals } from '../parts/oc-totals.ts';
+import { OcRetention } from '../retention/oc-retention.ts';
 
 export const REST = {
   'oc-stat': OcStat,
@@ -13,4 +14,5 @@ export const REST = {
   'oc-totals': OcTotals,
   'oc-heatmap': OcHeatmap,
   'oc-episodes': OcEpisodes,
+  'oc-retention': OcRetention,
 };

@@ -70,7 +70,8 @@ export class Apparatus {
   /** Of numbers that are kept because no newer ones can be had: here, or where the service gets its own. */
   age({ provenance: { asOf } }: Figure, isKept: boolean): TemplateResult | typeof nothing {
     const clock = { now: Date.now() };
-    if (!isKept && !isOld(asOf, clock)) return nothing;
+    // Numbers of a day, not of a moment, say so in their notes.
+    if (asOf === '' || (!isKept && !isOld(asOf, clock))) return nothing;
     return html`<span class="stale">${ageText(asOf, clock, this.#host.language)}</span>`;
   }
 
@@ -112,6 +113,7 @@ export class Apparatus {
       language: this.#host.language,
       host: this.#host,
       all: this.#allRows,
+      rowAction: this.#host.rowAction,
       showAll: () => {
         this.#allRows = true;
         this.#host.requestUpdate();

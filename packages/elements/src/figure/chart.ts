@@ -6,6 +6,7 @@ import type { Follower } from './follow.ts';
 import { whenIdle } from '../pace/idle.ts';
 import { kindOf } from './kinds.ts';
 import { measureIn } from './measure.ts';
+import type { RowAction } from './openable.ts';
 import type { Reading } from './reading.ts';
 import { drawNodes, drawPicture } from './still.ts';
 
@@ -16,6 +17,7 @@ export interface ChartHost extends ReactiveControllerHost, Follower {
   readonly language: Language;
   /** `auto` (default), `full` or `none`. */
   readonly explore: string | null;
+  readonly rowAction: RowAction | null;
 }
 
 /**
@@ -45,8 +47,11 @@ export class Chart {
   compose(figure: Figure | null, width: number, kind: Figure['kind']): void {
     const { language } = this.#host;
     const how = kindOf(kind);
-    this.#reserved =
-      kind === 'lines' ? linesHeight(width) : kind === 'curve' ? curveHeight(width) : ROWS_HEIGHT;
+    this.#reserved = /^(lines|balance|difference)$/.test(kind)
+      ? linesHeight(width)
+      : /^(curve|ages)$/.test(kind)
+        ? curveHeight(width)
+        : ROWS_HEIGHT;
     if (figure === this.#figure && width === this.#width && language === this.#language) return;
     this.#figure = figure;
     this.#width = width;

@@ -11,10 +11,8 @@ export function cursorNodes(
   view: View,
 ): SceneNode[] {
   if (stop.row !== undefined) {
-    const d = outline(figure, scene, stop.column, stop.row, view);
-    return figure.kind === 'heat'
-      ? [path('cursor-halo', d), path('cursor-cell', d)]
-      : [path('cursor-band', d)];
+    const d = outline(scene, stop.column, stop.row, view);
+    return hasCells(scene) ? [path('cursor-halo', d), path('cursor-cell', d)] : [path('cursor-band', d)];
   }
   const { plot } = scene;
   const x = toScreen(view.x, scene.stops.columns[stop.column] ?? plot.x);
@@ -39,13 +37,18 @@ export function areaNode({ left, right, top, bottom }: Area): SceneNode {
   return path('cursor-area', `M${left} ${top}H${right}V${bottom}H${left}Z`);
 }
 
-function outline(figure: Figure, { plot, stops }: Scene, column: number, row: number, view: View): string {
-  const [left, right] =
-    figure.kind === 'heat'
-      ? span(stops.columns, column, plot.x, plot.width, view.x)
-      : [plot.x, plot.x + plot.width];
+function outline(scene: Scene, column: number, row: number, view: View): string {
+  const { plot, stops } = scene;
+  const [left, right] = hasCells(scene)
+    ? span(stops.columns, column, plot.x, plot.width, view.x)
+    : [plot.x, plot.x + plot.width];
   const [top, bottom] = span(stops.rows, row, plot.y, plot.height, view.y);
   return `M${left} ${top}H${right}V${bottom}H${left}Z`;
+}
+
+/** Bars have rows only, curves columns only. */
+export function hasCells({ stops: { columns, rows } }: Scene): boolean {
+  return rows.length > 0 && columns.length > 1;
 }
 
 /** From half-way to the stop before to half-way to the next; the outer ones reach to the ends of the side. */

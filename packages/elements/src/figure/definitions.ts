@@ -1,9 +1,20 @@
 import { METRICS_PATH, type MetricDefinition, type MetricId, type MetricsAnswer } from '@oc-stats/contract';
-import { formatRange, notes, type Figure, type Language, type Words } from '@oc-stats/figures';
+import {
+  formatRange,
+  furtherKind,
+  isFurther,
+  notes,
+  type Definition,
+  type Figure,
+  type Language,
+  type Words,
+} from '@oc-stats/figures';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { StatsClient } from '../client/stats-client.ts';
 import { adopt } from './adopt.ts';
 import { definitionsStyles } from './definitions.styles.ts';
+
+type Definitions = readonly (MetricDefinition | Definition)[] | 'loading' | 'failed';
 
 /** What stands behind the "?": how each number of the figure is counted, by whom, and for which days. */
 export async function showDefinitions(
@@ -14,12 +25,13 @@ export async function showDefinitions(
 ): Promise<void> {
   const dialog = document.createElement('dialog');
   dialog.addEventListener('close', () => dialog.remove());
-  const show = (definitions: readonly MetricDefinition[] | 'loading' | 'failed'): void =>
+  const show = (definitions: Definitions): void =>
     void render(dialogTemplate(dialog, figure, definitions, language), dialog);
   show('loading');
   adopt(root, definitionsStyles);
   root.append(dialog);
   dialog.showModal();
+  if (isFurther(figure)) return show(furtherKind(figure).definitions(figure, language));
   try {
     if (!client) throw new Error('no client');
     const { items } = await client.ask<MetricsAnswer>(`${METRICS_PATH}?lang=${language.tag}`);
@@ -32,7 +44,7 @@ export async function showDefinitions(
 function dialogTemplate(
   dialog: HTMLDialogElement,
   figure: Figure,
-  definitions: readonly MetricDefinition[] | 'loading' | 'failed',
+  definitions: Definitions,
   language: Language,
 ): TemplateResult {
   const { words } = language;
@@ -47,7 +59,7 @@ function dialogTemplate(
         ? html`<p role="status">
             ${definitions === 'failed' ? words.definition.unavailable : words.face.loading}
           </p>`
-        : definitions.map((definition) => definitionTemplate(definition, words))
+        : definitions.map((one) => ('text' in one ? meaningTemplate(one) : definitionTemplate(one, words)))
     }
     <ul class="notes">
       ${
@@ -57,6 +69,13 @@ function dialogTemplate(
       }
       ${notes(figure, language).map((note) => html`<li>${note}</li>`)}
     </ul>`;
+}
+
+function meaningTemplate({ label, text }: Definition): TemplateResult {
+  return html`<section>
+    <h5>${label}</h5>
+    <p>${text}</p>
+  </section>`;
 }
 
 function definitionTemplate(metric: MetricDefinition, { definition: words }: Words): TemplateResult {

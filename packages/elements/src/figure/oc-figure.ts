@@ -16,6 +16,7 @@ import { kindOf } from './kinds.ts';
 import { loadKind } from './load-kind.ts';
 import { apparatusFile, loadApparatus } from './later.ts';
 import { legendTemplate } from './legend.ts';
+import type { RowAction } from './openable.ts';
 import type { OwnAnswer } from './own-answer.ts';
 
 export type { Face } from './frame.ts';
@@ -67,6 +68,9 @@ export class OcFigure extends OcStatsElement {
   @property() src: string | null = null;
   /** What "Try again" does; without it there is no such button. */
   @property({ attribute: false }) retry: (() => void) | null = null;
+
+  /** What opening a row does, where it leads to nothing outside. */
+  @property({ attribute: false }) rowAction: RowAction | null = null;
 
   constructor() {
     super();

@@ -5,6 +5,9 @@ export interface Openable {
   readonly id: string;
 }
 
+/** What opening a row does instead of following a link; `null` for rows that do not open. */
+export type RowAction = (row: number) => (() => void) | null;
+
 /** The series or episode that a row of the figure is about; lines and curves have none. */
 export function openableAt(figure: Figure, row: number | undefined): Openable | null {
   if (row === undefined) return null;

@@ -56,6 +56,7 @@ export class Reading implements EventListenerObject {
   }
 
   #opensRows(figure: Figure): boolean {
+    if (this.#host.rowAction) return true;
     const item = openableAt(figure, 0);
     return item !== null && this.#host.hrefFor(item.type, item.id) !== null;
   }
@@ -127,7 +128,11 @@ export class Reading implements EventListenerObject {
   }
 
   #open(): boolean {
-    const item = this.#shown && openableAt(this.#shown.figure, this.#values.stop?.row);
+    const { row } = this.#values.stop ?? {};
+    const act = row === undefined ? null : this.#host.rowAction?.(row);
+    act?.();
+    if (act) return true;
+    const item = this.#shown && openableAt(this.#shown.figure, row);
     if (item) follow(this.#host, item);
     return item !== null;
   }

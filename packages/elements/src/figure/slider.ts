@@ -1,3 +1,4 @@
+import { hasCells } from './cursor.ts';
 import type { Shown } from './reading.ts';
 
 const ATTRIBUTES = [
@@ -15,10 +16,10 @@ const ATTRIBUTES = [
  * without being asked, and read its value text at each change. `application` would take all of their own keys away, an
  * image would take none, and a live region would repeat what the slider already says.
  */
-export function beSlider(control: HTMLElement, { figure, scene, language }: Shown, explored: boolean): void {
+export function beSlider(control: HTMLElement, { scene, language }: Shown, explored: boolean): void {
   const { columns, rows } = scene.stops;
   const { aria } = language.words;
-  const walk = figure.kind === 'heat' ? aria.keysGrid : aria.keys;
+  const walk = hasCells(scene) ? aria.keysGrid : aria.keys;
   (control.getRootNode() as ShadowRoot).getElementById('keys')!.textContent = explored
     ? `${walk} ${aria.keysExplore}`
     : walk;

@@ -1,7 +1,7 @@
 import { formatCell, formatNumber, table, type Figure, type Language } from '@oc-stats/figures';
 import { html, nothing, type TemplateResult } from 'lit';
 import { follow, type Follower } from './follow.ts';
-import { openableAt, type Openable } from './openable.ts';
+import { openableAt, type Openable, type RowAction } from './openable.ts';
 
 export { tableStyles } from './table.styles.ts';
 
@@ -14,14 +14,23 @@ export interface TableParts {
   readonly host: Follower;
   readonly all: boolean;
   readonly showAll: () => void;
+  /** What a press on the name of a row does, for those that do something. */
+  readonly rowAction: RowAction | null;
 }
 
 /** The numbers of the figure as a table: the same ones, in the reader's notation, with the same links. */
-export function tableTemplate({ figure, language, host, all, showAll }: TableParts): TemplateResult {
+export function tableTemplate({
+  figure,
+  language,
+  host,
+  all,
+  showAll,
+  rowAction,
+}: TableParts): TemplateResult {
   const { caption, columns, rows } = table(figure, language);
   const shown = all ? rows : rows.slice(0, ROWS_AT_FIRST);
   const aligned = columns.map(
-    ({ type }) => ({ number: 'end', share: 'end', time: 'end', day: 'day', text: '' })[type],
+    ({ type }) => ({ number: 'end', decimal: 'end', share: 'end', time: 'end', day: 'day', text: '' })[type],
   );
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${language.words.aria.table}>
       <table>
@@ -41,7 +50,7 @@ export function tableTemplate({ figure, language, host, all, showAll }: TablePar
                   const text = formatCell(cell, columns[index]!, language);
                   if (index > 0) return html`<td class=${aligned[index]!}>${text}</td>`;
                   return html`<th scope="row" class=${aligned[index]!}>
-                    ${linked(text, openableAt(figure, number), host)}
+                    ${pressable(text, rowAction?.(number)) ?? linked(text, openableAt(figure, number), host)}
                   </th>`;
                 })}
               </tr>`,
@@ -56,6 +65,10 @@ export function tableTemplate({ figure, language, host, all, showAll }: TablePar
           </button>`
         : nothing
     }`;
+}
+
+function pressable(text: string, press: (() => void) | null | undefined): TemplateResult | null {
+  return press ? html`<button type="button" class="inline" @click=${press}>${text}</button>` : null;
 }
 
 function linked(text: string, item: Openable | null, host: Follower): unknown {

@@ -55,6 +55,14 @@ export const tableStyles = css`
   .end {
     text-align: end;
   }
+  button.inline {
+    min-block-size: 24px;
+    margin: -0.125em -0.5em;
+    text-align: inherit;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.15em;
+  }
   a {
     color: inherit;
     text-decoration-thickness: 1px;

@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts';
+import { isFurther, type Figure } from '../figure.ts';
 import { formatRange } from '../format/range.ts';
 import { formatNumber } from '../format/number.ts';
 import { formatTitle } from '../format/title.ts';
@@ -21,6 +21,15 @@ export function about(
   const { file } = language.words;
   const { range, provenance } = figure;
   const { hidden } = provenance;
+  if (isFurther(figure)) {
+    return [
+      [file.title, title(figure, language)],
+      [file.subject, formatTitle(figure.subject, language)],
+      [file.summary, sentence(figure, language)],
+      [file.source, server ?? ''],
+      ...notes(figure, language).map((note): [string, string] => [file.notes, note]),
+    ];
+  }
   const lines: [string, string][] = [
     [file.title, title(figure, language)],
     [file.subject, formatTitle(figure.subject, language)],

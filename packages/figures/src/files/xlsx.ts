@@ -1,149 +1,27 @@
-import { dayNumber } from '@oc-stats/contract';
 import type { Figure } from '../figure.ts';
 import type { Language } from '../language.ts';
-import { table, type Cell, type Column } from '../read/table.ts';
+import { table } from '../read/table.ts';
 import { about, type FileOptions } from './about.ts';
 import { headingOf } from './csv.ts';
-import { escapeXml } from './xml.ts';
-import { zip } from './zip.ts';
+import { workbook } from './workbook.ts';
 
-/**
- * A workbook of two sheets: the table, and what it is about. Text is text by its cell type, so that nothing in a title
- * can become a formula; days, shares and times are numbers with a format, so that they can be reckoned with.
- */
+/** A workbook of two sheets: the table, and what it is about. */
 export function xlsx(figure: Figure, language: Language, options: FileOptions = {}): Uint8Array<ArrayBuffer> {
   const { columns, rows } = table(figure, language);
-  const heading = columns.map((column) => text(headingOf({ ...column, type: 'text' }, language), STYLE.bold));
-  const values = rows.map((row) => row.map((cell, i) => valueOf(cell, columns[i])));
-  const notes = about(figure, language, options).map(([name, value]) => [
-    text(name, STYLE.bold),
-    text(value),
+  return workbook([
+    {
+      name: language.words.action.table,
+      columns: columns.map((column, i) => ({
+        heading: headingOf({ ...column, type: 'text' }, language),
+        type: column.type,
+        width: column.type === 'text' && i === 0 ? 44 : 16,
+      })),
+      rows,
+    },
+    {
+      name: language.words.file.about,
+      columns: [{ width: 26 }, { width: 110 }],
+      rows: about(figure, language, options),
+    },
   ]);
-  const widths = columns.map((column, i) => (column.type === 'text' && i === 0 ? 44 : 16));
-  return zip([
-    ['[Content_Types].xml', CONTENT_TYPES],
-    ['_rels/.rels', ROOT],
-    ['xl/workbook.xml', workbook([language.words.action.table, language.words.file.about])],
-    ['xl/_rels/workbook.xml.rels', PARTS],
-    ['xl/styles.xml', STYLES],
-    ['xl/worksheets/sheet1.xml', sheet([heading, ...values], widths, true)],
-    ['xl/worksheets/sheet2.xml', sheet(notes, [26, 110], false)],
-  ]);
-}
-
-/** Places in `cellXfs` below. */
-const STYLE = { plain: 0, bold: 1, number: 2, share: 3, day: 4, time: 5 } as const;
-const LONGEST_TEXT = 32_767;
-/** Excel counts days from the end of 1899, and wrongly before March 1900. */
-const DAY_ZERO = 25_569;
-const FIRST_RIGHT_DAY = 61;
-
-type Written = (reference: string) => string;
-
-function text(value: string, style: number = STYLE.plain): Written {
-  // Excel reads _x000A_ as a sign of that number, unless its own underscore is written so.
-  const safe = escapeXml(value.slice(0, LONGEST_TEXT).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'));
-  return (at) => `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
-}
-
-function number(value: number, style: number): Written {
-  return (at) => `<c r="${at}" s="${style}"><v>${value}</v></c>`;
-}
-
-function valueOf(cell: Cell, column: Column | undefined): Written | null {
-  if (cell === null) return null;
-  if (typeof cell === 'string') {
-    const serial = column?.type === 'day' ? dayNumber(cell) + DAY_ZERO : NaN;
-    return serial >= FIRST_RIGHT_DAY ? number(serial, STYLE.day) : text(cell);
-  }
-  if (column?.type === 'time') return number(cell / 86_400, STYLE.time);
-  return number(cell, column?.type === 'share' ? STYLE.share : STYLE.number);
-}
-
-function sheet(
-  rows: readonly (readonly (Written | null)[])[],
-  widths: readonly number[],
-  frozen: boolean,
-): string {
-  const columns = widths.map(
-    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
-  );
-  const pane = frozen ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : '';
-  const lines = rows.map((row, r) => {
-    const cells = row.map((cell, c) => cell?.(`${letters(c)}${r + 1}`) ?? '');
-    return `<row r="${r + 1}">${cells.join('')}</row>`;
-  });
-  return part(
-    `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
-      `<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`,
-  );
-}
-
-/** 0 is A, 26 is AA. */
-function letters(column: number): string {
-  const before = column >= 26 ? letters(Math.floor(column / 26) - 1) : '';
-  return before + String.fromCharCode(65 + (column % 26));
-}
-
-function part(content: string): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
-}
-
-const FORMATS = 'http://schemas.openxmlformats.org';
-const MAIN = `${FORMATS}/spreadsheetml/2006/main`;
-const RELATIONS = `${FORMATS}/officeDocument/2006/relationships`;
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-const CONTENT_TYPES = part(
-  `<Types xmlns="${FORMATS}/package/2006/content-types">` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    '<Default Extension="xml" ContentType="application/xml"/>' +
-    `<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>` +
-    `<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>` +
-    `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>` +
-    `<Override PartName="/xl/worksheets/sheet2.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/></Types>`,
-);
-
-function relations(targets: readonly (readonly [type: string, target: string])[]): string {
-  const all = targets.map(
-    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
-  );
-  return part(`<Relationships xmlns="${FORMATS}/package/2006/relationships">${all.join('')}</Relationships>`);
-}
-
-const ROOT = relations([['officeDocument', 'xl/workbook.xml']]);
-const PARTS = relations([
-  ['worksheet', 'worksheets/sheet1.xml'],
-  ['worksheet', 'worksheets/sheet2.xml'],
-  ['styles', 'styles.xml'],
-]);
-
-function workbook(names: readonly string[]): string {
-  const sheets = names.map(
-    (name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
-  );
-  return part(
-    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`,
-  );
-}
-
-const STYLES = part(
-  `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>` +
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>' +
-    '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
-    '<fills count="2"><fill><patternFill patternType="none"/></fill>' +
-    '<fill><patternFill patternType="gray125"/></fill></fills>' +
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    `<cellXfs count="6">${[0, 0, 3, 164, 14, 46].map(styled).join('')}</cellXfs>` +
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-);
-
-/** 3, 14 and 46 are built in: grouped whole numbers, the reader's own short date, and [h]:mm:ss. */
-function styled(format: number, place: number): string {
-  const font = place === STYLE.bold ? 1 : 0;
-  return (
-    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0"` +
-    `${format === 0 ? '' : ' applyNumberFormat="1"'}${font === 0 ? '' : ' applyFont="1"'}/>`
-  );
 }

@@ -1,27 +1,35 @@
 /** In every browser and in Node, but not in the language's own types. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
+/** Makes bytes fewer, as RFC 1951 says. */
+export type Deflate = (content: Uint8Array) => Uint8Array;
+
 /**
- * A ZIP archive of small text files, stored and not compressed. Compressing libraries do large files in a worker made
- * from a blob, which a strict content security policy forbids: there they wait for ever.
+ * A ZIP archive of text files; stored and not compressed where nobody gives a way to compress. Browsers have none that
+ * could be used: libraries do large files in a worker made from a blob, which a strict content security policy forbids:
+ * there they wait for ever.
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
-export function zip(files: readonly (readonly [name: string, text: string])[]): Uint8Array<ArrayBuffer> {
+export function zip(
+  files: readonly (readonly [name: string, text: string])[],
+  deflate?: Deflate,
+): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const [path, text] of files) {
     const name = encoder.encode(path);
-    const content = encoder.encode(text);
+    const whole = encoder.encode(text);
+    const content = deflate?.(whole) ?? whole;
     const common = [
       20,
       UTF8,
-      STORED,
+      deflate ? DEFLATED : STORED,
       ...EPOCH,
-      word(crc32(content)),
+      word(crc32(whole)),
       word(content.length),
-      word(content.length),
+      word(whole.length),
     ];
     const header = bytes(word(0x04034b50), ...common, name.length, 0);
     directory.push(
@@ -38,6 +46,7 @@ export function zip(files: readonly (readonly [name: string, text: string])[]): 
 
 const UTF8 = 0x0800;
 const STORED = 0;
+const DEFLATED = 8;
 /** 1 January 1980: the same content gives the same file. */
 const EPOCH = [0, 0x21];
 

@@ -45,5 +45,8 @@ function tracesOf(figure: Figure, scene: Scene, palette: Palette, language: Lang
       return heatTraces(figure, scene, palette);
     case 'curve':
       return curveTraces(figure, scene, palette, language);
+    default:
+      // Nobody explores them yet.
+      return [];
   }
 }

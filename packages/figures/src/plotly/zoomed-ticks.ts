@@ -43,5 +43,7 @@ function ticksOf(
       return heatTicks(figure, range, pixels, measure, language);
     case 'curve':
       return clockTicks(range, pixels, language);
+    default:
+      return scene.x.ticks;
   }
 }

@@ -1,8 +1,8 @@
 import type { Figure } from '../figure.ts';
-import { KINDS } from '../kind/kinds.ts';
+import { kindOf } from '../kind/kinds.ts';
 import type { Language } from '../language.ts';
 import type { LegendEntry } from './legend-entry.ts';
 
 export function legend(figure: Figure, language: Language): LegendEntry[] {
-  return KINDS[figure.kind].legend(figure, language);
+  return kindOf(figure).legend(figure, language);
 }

@@ -5,6 +5,7 @@ import { formatDay } from '../format/day.ts';
 import { formatNumber } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatItem } from '../format/title.ts';
+import { furtherKind } from '../kind/further.ts';
 import type { Language } from '../language.ts';
 import { seriesInk, strokeOf } from '../layout/line-ink.ts';
 import { lineLabel } from '../read/line-label.ts';
@@ -27,7 +28,8 @@ export interface ReadoutEntry {
 }
 
 /** The values at a stop, for pointer and keyboard alike. A stop outside the scene is moved in. */
-export function readout(figure: Figure, { stops }: Scene, language: Language, stop: Stop): Readout {
+export function readout(figure: Figure, scene: Scene, language: Language, stop: Stop): Readout {
+  const { stops } = scene;
   const column = Math.max(0, Math.min(stops.columns.length - 1, stop.column));
   const row = Math.max(0, Math.min(stops.rows.length - 1, stop.row ?? 0));
   switch (figure.kind) {
@@ -39,6 +41,8 @@ export function readout(figure: Figure, { stops }: Scene, language: Language, st
       return ofHeat(figure, language, row, column);
     case 'curve':
       return ofCurve(figure, language, column);
+    default:
+      return furtherKind(figure).readout(figure, { column, row }, language, scene);
   }
 }
 

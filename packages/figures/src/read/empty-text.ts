@@ -1,10 +1,12 @@
-import type { Figure } from '../figure.ts';
+import type { Figure, FurtherFigure } from '../figure.ts';
 import { formatDay } from '../format/day.ts';
 import { formatNumber } from '../format/number.ts';
+import { furtherKind } from '../kind/further.ts';
 import type { Language } from '../language.ts';
 
 /** Why there is nothing to see, as a sentence; '' when there is something. */
-export function emptyText({ empty }: Figure, language: Language): string {
+export function emptyText(figure: Figure, language: Language): string {
+  const { empty } = figure;
   const words = language.words.empty;
   switch (empty?.code) {
     case 'before-counting':
@@ -19,6 +21,8 @@ export function emptyText({ empty }: Figure, language: Language): string {
       return words.noPlays;
     case 'withheld':
       return words.withheld(formatNumber(empty.below, language));
+    case 'nothing-there':
+      return furtherKind(figure as FurtherFigure).empty(figure as FurtherFigure, language);
     case undefined:
       return '';
   }

@@ -1,13 +1,15 @@
-import type { Figure, Line } from '../figure.ts';
+import { isFurther, type Figure, type FurtherFigure, type Line } from '../figure.ts';
 import { formatDay } from '../format/day.ts';
 import { formatInstant } from '../format/instant.ts';
 import { formatRange } from '../format/range.ts';
 import { formatNumber } from '../format/number.ts';
+import { furtherKind } from '../kind/further.ts';
 import type { Language } from '../language.ts';
 import { hidesSome } from './withheld.ts';
 
 /** What a careful reader should know, most important first. */
 export function notes(figure: Figure, language: Language): string[] {
+  if (isFurther(figure)) return furtherKind(figure).notes(figure, language);
   const words = language.words.note;
   const { provenance, range } = figure;
   const { dataFrom, dataThrough, hidden } = provenance;
@@ -51,7 +53,7 @@ export function asOf({ provenance }: Figure, language: Language): string {
   return formatInstant(provenance.asOf, provenance.dayZone, language);
 }
 
-function kindNotes(figure: Figure, language: Language): string[] {
+function kindNotes(figure: Exclude<Figure, FurtherFigure>, language: Language): string[] {
   const words = language.words.note;
   switch (figure.kind) {
     case 'lines': {

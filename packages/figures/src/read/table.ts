@@ -7,6 +7,7 @@ import { formatRange } from '../format/range.ts';
 import { formatNumber } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { capitalize, formatTitle } from '../format/title.ts';
+import { furtherKind } from '../kind/further.ts';
 import type { Language } from '../language.ts';
 import { comparisonLabel } from './comparison-label.ts';
 import { lineLabel } from './line-label.ts';
@@ -14,12 +15,12 @@ import { title } from './title.ts';
 import { bucketOf, withheldText, type Bucket, type Values } from './withheld.ts';
 
 /**
- * `day` cells are day labels, `share` cells fractions, `time` cells seconds into a video; `null` is a gap. Instead of any
+ * `day` cells are day labels, `decimal` cells numbers that are not whole, `share` cells fractions, `time` cells seconds into a video; `null` is a gap. Instead of any
  * number there may be the text of one that is withheld.
  */
 export interface Column {
   readonly label: string;
-  readonly type: 'text' | 'day' | 'number' | 'share' | 'time';
+  readonly type: 'text' | 'day' | 'number' | 'decimal' | 'share' | 'time';
   /** Of `day` columns: whether a cell stands for a day, or the week, month or year that begins with it. */
   readonly grain?: Grain;
   /** The first day of the bucket that the column is about: what a file has as its heading. */
@@ -64,6 +65,8 @@ function contents(figure: Figure, language: Language): Contents {
       return ofHeat(figure, language);
     case 'curve':
       return ofCurve(figure, language);
+    default:
+      return furtherKind(figure).table(figure, language);
   }
 }
 

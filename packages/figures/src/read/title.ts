@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import { furtherKind } from '../kind/further.ts';
 import type { Language } from '../language.ts';
 import { linesTitle } from './lines-title.ts';
 import { metricList } from './metric-list.ts';
@@ -17,5 +18,7 @@ export function title(figure: Figure, language: Language): string {
         : words.heat(metricList([figure.metric], language), grain[figure.columns.grain]);
     case 'curve':
       return words.curve;
+    default:
+      return furtherKind(figure).title(figure, language);
   }
 }

@@ -20,6 +20,7 @@ import {
   type OpencastUser,
   type OpencastVersion,
 } from './opencast-info.ts';
+import { createRecordings, type OpencastRecordings } from './opencast-recordings.ts';
 import { readSeries, type OpencastSeries } from './opencast-series.ts';
 import { createStatistics, type OpencastStatistics } from './opencast-statistics.ts';
 import { createResilient, type Stubbornness } from './resilient-ask.ts';
@@ -63,6 +64,7 @@ export interface OpencastClient {
   hasAny(list: 'events' | 'series', signal?: AbortSignal): Promise<boolean>;
   allSeries(options?: SeriesListOptions): Promise<readonly OpencastSeries[]>;
   allEvents(options?: EventListOptions): Promise<readonly OpencastEvent[]>;
+  readonly recordings: OpencastRecordings;
   readonly statistics: OpencastStatistics;
 }
 
@@ -133,6 +135,7 @@ export function createOpencastClient(options: OpencastClientOptions): OpencastCl
       const read = withAllowed(readEvent, action);
       return allPages(resources, { path, read, onProgress, signal, ahead: concurrency });
     },
+    recordings: createRecordings(resources, concurrency),
     statistics: createStatistics(resources),
   };
 }

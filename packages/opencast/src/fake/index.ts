@@ -1,5 +1,6 @@
 export * from './server/create-fake-opencast.ts';
 export * from './server/sessions.ts';
+export { storedBytes } from './server/stored-files.ts';
 export {
   ADAPTER_PROVIDERS,
   type FakeStatisticsProvider,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Inventory } from '../inventory/inventory.ts';
 import { takeReports } from '../inventory/take-reports.ts';
+import { warningsOf } from '../inventory/warnings.ts';
 import { report, sessionId } from '../report/report.fixture.ts';
-import type { Warning } from '../report/warning.ts';
 import { TemporaryFolder } from '../temporary-folder.fixture.ts';
 import { answer } from './answer.ts';
 
@@ -89,17 +89,15 @@ test('six sessions, of which each is something else', async (t) => {
   t.after(() => folder.remove());
   const inventory = await Inventory.open(folder.path, 1);
   t.after(() => inventory.close());
-  const warnings: Warning[] = [];
   const asked = { asOf: '2022-06-01', timeZone: 'America/Los_Angeles' };
   const snapshot = await takeReports(
     inventory.session,
     { sessions: [folder.write('c.csv', CREATED)], usage: [folder.write('u.csv', USAGE)], storage: [] },
     { ...asked, dateOrder: 'mdy', courseRoots: [], taken: new Date(0) },
-    (warning) => warnings.push(warning),
   );
-  const found = await answer(inventory.session, { ...asked, snapshot, thresholds: [12], yearStart: 9 });
+  const found = await answer(inventory.session, { snapshot, thresholds: [12], yearStart: 9 });
 
-  assert.deepEqual(warnings, []);
+  for await (const some of warningsOf(inventory.session, snapshot)) assert.deepEqual(some, []);
   assert.deepEqual(
     [found.inventory.recordings, found.inventory.hours, found.inventory.bytes],
     [5, 5.25, null],

@@ -1,9 +1,12 @@
+import { CsvDecoder } from './csv-decoder.ts';
 import { scanRecord } from './scan-record.ts';
 
 export interface CsvRow {
   /** On which it begins; the first is 1. */
   readonly line: number;
   readonly fields: readonly string[];
+  /** It holds bytes that are no characters in the encoding of the file; U+FFFD stands in their place. */
+  readonly isGarbled?: true;
 }
 
 export interface BrokenRow {
@@ -19,7 +22,7 @@ export interface BrokenRow {
 export async function* csvRows(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly (CsvRow | BrokenRow)[]> {
-  const decoder = new Decoder();
+  const decoder = new CsvDecoder();
   const reader = new Reader();
   for await (const chunk of chunks) yield reader.read(decoder.decode(chunk), false);
   yield reader.read(decoder.end(), true);
@@ -38,6 +41,7 @@ class Reader {
   read(text: string, last: boolean): (CsvRow | BrokenRow)[] {
     const rows: (CsvRow | BrokenRow)[] = [];
     const all = this.#rest + text;
+    const mayBeGarbled = all.includes('\uFFFD');
     let at = 0;
     while (at < all.length) {
       const found = scanRecord(all, at, last);
@@ -52,7 +56,7 @@ class Reader {
       const isBlank = fields.length === 1 && fields[0] === '';
       if (this.#width === 0 && !isBlank) this.#width = fields.length;
       if (isBlank || fields.length === this.#width) {
-        if (!isBlank) rows.push({ line: this.#line, fields });
+        if (!isBlank) rows.push(mayBeGarbled ? checked(this.#line, fields) : { line: this.#line, fields });
         this.#line += lines;
         at = next;
         continue;
@@ -72,46 +76,8 @@ class Reader {
   }
 }
 
-/** So much is looked at before it is said how a file is written. */
-const HEAD = 16 * 1024;
-
-/** UTF-8, or UTF-16 where a byte order mark says so. What old Macs end lines with becomes what all others do. */
-class Decoder {
-  #head: Uint8Array | undefined = new Uint8Array(0);
-  #decoder: InstanceType<typeof TextDecoder> | undefined;
-  #endsWithReturns = false;
-
-  decode(chunk: Uint8Array): string {
-    if (!this.#head) return this.#text(chunk);
-    const head = new Uint8Array(this.#head.length + chunk.length);
-    head.set(this.#head);
-    head.set(chunk, this.#head.length);
-    this.#head = head;
-    return head.length < HEAD ? '' : this.#begin(head);
-  }
-
-  end(): string {
-    const begun = this.#head ? this.#begin(this.#head) : '';
-    return begun + (this.#decoder?.decode() ?? '');
-  }
-
-  #begin(head: Uint8Array): string {
-    this.#head = undefined;
-    const encoding = encodingOf(head);
-    this.#decoder = new TextDecoder(encoding);
-    const seen = new TextDecoder(encoding).decode(head);
-    this.#endsWithReturns = seen.includes('\r') && !seen.includes('\n');
-    return this.#text(head);
-  }
-
-  #text(bytes: Uint8Array): string {
-    const text = this.#decoder?.decode(bytes, { stream: true }) ?? '';
-    return this.#endsWithReturns ? text.replaceAll('\r', '\n') : text;
-  }
-}
-
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return 'utf-8';
+function checked(line: number, fields: readonly string[]): CsvRow {
+  return fields.some((field) => field.includes('\uFFFD'))
+    ? { line, fields, isGarbled: true }
+    : { line, fields };
 }

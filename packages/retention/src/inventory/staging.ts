@@ -1,79 +1,103 @@
-import { appendRows, writtenText, type Cells, type Session } from '@oc-stats/duckdb';
+import { folderPath } from '@oc-stats/contract';
+import type { Session } from '@oc-stats/duckdb';
 import type { SessionRow } from '../report/session-row.ts';
 import type { RowSide } from '../report/sides.ts';
+import type { Warning } from '../report/warning.ts';
+import { warnedTable, type Warned } from './keep-warnings.ts';
+import { PackedTable } from './packed-table.ts';
 
-/** Times are those of a wall clock, in milliseconds; numbers as JavaScript has them, which is the fastest way in. */
-const COLUMNS = `file INTEGER NOT NULL, line INTEGER NOT NULL, id VARCHAR NOT NULL,
-  name VARCHAR, creator VARCHAR, creator_id VARCHAR, email VARCHAR, folder VARCHAR, folder_id VARCHAR,
-  started DOUBLE, edited DOUBLE, minutes DOUBLE, source VARCHAR,
-  views DOUBLE, viewers DOUBLE, delivered DOUBLE, average DOUBLE, last_view DOUBLE,
-  level0 VARCHAR, level1 VARCHAR, level2 VARCHAR, level3 VARCHAR, level4 VARCHAR,
-  archived BOOLEAN, archived_on DOUBLE, on_demand_hours DOUBLE, archived_hours DOUBLE`;
+interface Staged {
+  readonly file: number;
+  readonly row: SessionRow;
+}
 
-const SIDES: readonly RowSide[] = ['created', 'usage', 'storage'];
-/** So many rows are put away at once. */
-const BATCH = 4096;
+type Numbers = Readonly<Record<string, (staged: Staged) => number | null>>;
+
+const TEXTS = {
+  id: ({ row }: Staged) => row.id,
+  name: ({ row }: Staged) => row.name,
+  creator: ({ row }: Staged) => row.creator,
+  creator_id: ({ row }: Staged) => row.creatorId,
+  email: ({ row }: Staged) => row.email,
+  folder: ({ row }: Staged) => row.folder,
+  folder_id: ({ row }: Staged) => row.folderId,
+  path: ({ row }: Staged) => folderPath(row.levels),
+  source: ({ row }: Staged) => row.source,
+};
+
+/** Times are those of a wall clock, in milliseconds. */
+const COMMON: Numbers = {
+  file: ({ file }) => file,
+  line: ({ row }) => row.line,
+  started: ({ row }) => row.started,
+  minutes: ({ row }) => row.minutes,
+};
+
+const NUMBERS: Readonly<Record<RowSide, Numbers>> = {
+  created: { ...COMMON, edited: ({ row }) => row.edited },
+  usage: {
+    ...COMMON,
+    views: ({ row }) => row.views,
+    viewers: ({ row }) => row.viewers,
+    delivered: ({ row }) => row.delivered,
+    average: ({ row }) => row.average,
+    last_view: ({ row }) => row.lastView,
+  },
+  storage: {
+    ...COMMON,
+    archived: ({ row }) => (row.archived === null ? null : Number(row.archived)),
+    archived_on: ({ row }) => row.archivedOn,
+    on_demand_hours: ({ row }) => row.onDemandHours,
+    archived_hours: ({ row }) => row.archivedHours,
+  },
+};
+
+export const SIDES: readonly RowSide[] = ['created', 'usage', 'storage'];
+
+/** All that a row of a side says but where it stands. */
+export function saidBy(side: RowSide): string {
+  return [...Object.keys(NUMBERS[side]), ...Object.keys(TEXTS)]
+    .filter((name) => !['file', 'line'].includes(name))
+    .join(', ');
+}
 
 /** What the reports say, row by row, until it is joined; in temporary tables, so that its size is the disk's concern. */
 export class Staging {
   readonly #session: Session;
-  readonly #waiting = new Map<RowSide, [file: number, row: SessionRow][]>(SIDES.map((side) => [side, []]));
+  readonly #rows: ReadonlyMap<RowSide, PackedTable<Staged>>;
+  readonly #warned: PackedTable<Warned>;
 
-  private constructor(session: Session) {
+  constructor(session: Session) {
     this.#session = session;
-  }
-
-  static async create(session: Session): Promise<Staging> {
-    for (const side of SIDES) await session.run(`CREATE TEMP TABLE ${side}_row (${COLUMNS})`);
-    return new Staging(session);
+    this.#rows = new Map(
+      SIDES.map((side) => [side, new PackedTable(session, `${side}_row`, NUMBERS[side], TEXTS)]),
+    );
+    this.#warned = warnedTable(session);
   }
 
   add(side: RowSide, file: number, row: SessionRow): void {
-    this.#waiting.get(side)?.push([file, row]);
+    this.#rows.get(side)?.add({ file, row });
   }
 
-  async putAway(least = BATCH): Promise<void> {
-    for (const [side, rows] of this.#waiting) {
-      if (rows.length < least) continue;
-      this.#waiting.set(side, []);
-      await appendRows(this.#session, `${side}_row`, rows, cellsOf);
-    }
+  warn(file: number, warning: Warning): void {
+    this.#warned.add({ file, warning });
+  }
+
+  async pause(): Promise<void> {
+    for (const table of this.#tables) await table.pause();
+  }
+
+  async end(): Promise<void> {
+    for (const table of this.#tables) await table.end();
   }
 
   async drop(): Promise<void> {
-    for (const side of SIDES) await this.#session.run(`DROP TABLE ${side}_row`);
+    for (const table of this.#tables) await table.drop();
+    for (const table of ['usage_one', 'joined'])
+      await this.#session.connection.run(`DROP TABLE IF EXISTS temp.${table}`);
   }
-}
 
-function cellsOf([file, row]: [number, SessionRow]): Cells {
-  const [level0, level1, level2, level3, level4] = row.levels;
-  return [
-    file,
-    row.line,
-    row.id,
-    text(row.name),
-    text(row.creator),
-    text(row.creatorId),
-    text(row.email),
-    text(row.folder),
-    text(row.folderId),
-    row.started,
-    row.edited,
-    row.minutes,
-    text(row.source),
-    row.views,
-    row.viewers,
-    row.delivered,
-    row.average,
-    row.lastView,
-    ...[level0, level1, level2, level3, level4].map((level) => text(level ?? null)),
-    row.archived,
-    row.archivedOn,
-    row.onDemandHours,
-    row.archivedHours,
-  ];
-}
-
-function text(value: string | null): string | null {
-  return value === null ? null : writtenText(value);
+  get #tables() {
+    return [...this.#rows.values(), this.#warned];
+  }
 }

@@ -1,21 +1,26 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Session } from '@oc-stats/duckdb';
 import type { Day } from '@oc-stats/contract';
+import type { Session } from '@oc-stats/duckdb';
 import { readReport } from '../report/read-report.ts';
+import { reportDate } from '../report/report-date.ts';
 import type { ReportKind } from '../report/report-kind.ts';
-import { RetentionError } from '../retention-error.ts';
+import { windowOf } from '../report/report-window.ts';
+import { checkUsageWindows, windowWarnings, type Windowed } from '../report/usage-windows.ts';
 import { checkZone, WallClockReader, type DateOrder } from '../report/wall-clock.ts';
-import type { SessionRow } from '../report/session-row.ts';
-import type { RowSide } from '../report/sides.ts';
-import type { Warning } from '../report/warning.ts';
-import { checkRows } from './check-rows.ts';
-import { join } from './join.ts';
+import { joinReports, keepJoined } from './join.ts';
+import { keepWarned } from './keep-warnings.ts';
+import { onePerSession } from './one-per-session.ts';
+import { addSnapshot } from './snapshots.ts';
 import { Staging } from './staging.ts';
+import { unreadable } from './unreadable.ts';
+import { warnOfConflicts } from './warn-of-conflicts.ts';
+import { warnOfValues } from './warn-of-values.ts';
 
-const CHUNK = 256 * 1024;
+const CHUNK = 128 * 1024;
 
+/** Paths of files, of each report as many as there are. */
 export interface Reports {
   readonly sessions: readonly string[];
   readonly usage: readonly string[];
@@ -23,11 +28,14 @@ export interface Reports {
 }
 
 export interface TakingOptions {
-  readonly asOf: Day;
+  /** Without it, the day with which the usage report ends, as its name says. */
+  readonly asOf?: Day;
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
+  /** Root folders that hold courses. */
   readonly courseRoots: readonly string[];
   readonly taken: Date;
+  /** In bytes. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -36,58 +44,45 @@ export async function takeReports(
   session: Session,
   reports: Reports,
   options: TakingOptions,
-  warn: (warning: Warning) => void,
 ): Promise<number> {
-  const { asOf, courseRoots, dateOrder, onProgress, taken, timeZone } = options;
+  const { courseRoots, taken, timeZone } = options;
   checkZone(timeZone);
   const files = filesOf(reports);
-  const sizes = await Promise.all(
-    files.map(({ path }) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const clock = new WallClockReader(timeZone, dateOrder);
-  const staging = await Staging.create(session);
-  let before = 0;
-  for (const [no, { kind, path }] of files.entries()) {
-    const chunks = createReadStream(path, { highWaterMark: CHUNK });
-    const taker = {
-      row: (side: RowSide, row: SessionRow) => staging.add(side, no, row),
-      warn,
-      pause: async () => {
-        onProgress?.(before + chunks.bytesRead, total);
-        await staging.putAway();
-      },
-    };
-    await readReport({ file: basename(path), wanted: kind, chunks }, clock, taker).catch((error: unknown) => {
-      throw unreadable(path, error);
+  const names = files.map(({ path }) => basename(path));
+  const asOf =
+    options.asOf ?? reportDate([...reports.usage, ...reports.sessions].map((path) => basename(path)));
+  const staging = new Staging(session);
+  try {
+    const read = await readAll(files, staging, options);
+    for (const warning of windowWarnings(read, asOf)) staging.warn(names.indexOf(warning.file), warning);
+    await staging.end();
+    const first = (kind: ReportKind) =>
+      Math.max(
+        0,
+        files.findIndex((file) => file.kind === kind),
+      );
+    const at = { created: first('created'), storage: first('storage') };
+    await onePerSession(session);
+    await joinReports(session, read.filter(({ sides }) => sides.includes('usage')).length);
+    await warnOfConflicts(session, at);
+    await warnOfValues(session, asOf, at);
+    return await session.transaction(async () => {
+      const origin = names.join(', ');
+      const no = await addSnapshot(session, {
+        asOf,
+        timeZone,
+        taken,
+        origin,
+        observedSince: null,
+        hasAccounts: false,
+      });
+      await keepJoined(session, no, courseRoots);
+      await keepWarned(session, no, names);
+      return no;
     });
-    before += sizes[no] ?? 0;
+  } finally {
+    await staging.drop();
   }
-  await staging.putAway(1);
-  await checkRows(
-    session,
-    files.map(({ path }) => basename(path)),
-    warn,
-  );
-  const [[last] = []] = await session.rows('SELECT coalesce(max(no), 0)::INTEGER FROM snapshot');
-  const snapshot = Number(last) + 1;
-  await session.transaction(async () => {
-    await session.run('INSERT INTO snapshot VALUES ($no, $asOf::DATE, $zone, $taken::TIMESTAMP, $origin)', {
-      no: snapshot,
-      asOf,
-      zone: timeZone,
-      taken: taken.toISOString().slice(0, 19),
-      origin: files.map(({ path }) => basename(path)).join(', '),
-    });
-    await join(session, snapshot, courseRoots);
-  });
-  await staging.drop();
-  return snapshot;
 }
 
 interface File {
@@ -95,13 +90,53 @@ interface File {
   readonly path: string;
 }
 
+/** Of several of a kind, the latest last. */
 function filesOf({ sessions, storage, usage }: Reports): File[] {
-  const of = (kind: ReportKind) => (path: string) => ({ kind, path });
-  return [...sessions.map(of('created')), ...usage.map(of('usage')), ...storage.map(of('storage'))];
+  const end = (path: string) => windowOf(basename(path))?.to ?? '';
+  const of = (kind: ReportKind, paths: readonly string[]) =>
+    paths
+      .toSorted((a, b) => (end(a) < end(b) ? -1 : Number(end(a) > end(b))))
+      .map((path) => ({ kind, path }));
+  return [...of('created', sessions), ...of('usage', usage), ...of('storage', storage)];
 }
 
-function unreadable(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof RetentionError || !('code' in error)) return error;
-  const why = error.code === 'ENOENT' ? 'there is no such file' : error.message;
-  return new RetentionError('unreadable', `${path} cannot be read: ${why}.`, { cause: error });
+async function readAll(
+  files: readonly File[],
+  staging: Staging,
+  { dateOrder, onProgress, timeZone }: TakingOptions,
+): Promise<Windowed[]> {
+  const sizes = await Promise.all(files.map(({ path }) => sizeOf(path)));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const clock = new WallClockReader(timeZone, dateOrder);
+  const read: Windowed[] = [];
+  let before = 0;
+  for (const [no, { kind, path }] of files.entries()) {
+    const chunks = createReadStream(path, { highWaterMark: CHUNK });
+    const file = basename(path);
+    await readReport({ file, wanted: kind, chunks }, clock, {
+      begin: (sides) => {
+        read.push({ file, sides });
+        checkUsageWindows(read);
+      },
+      row: (side, row) => staging.add(side, no, row),
+      warn: (warning) => staging.warn(no, warning),
+      pause: async () => {
+        onProgress?.(before + chunks.bytesRead, total);
+        await staging.pause();
+      },
+    }).catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
+    before += sizes[no] ?? 0;
+  }
+  return read;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch {
+    // Reading it says better what is wrong.
+    return 0;
+  }
 }

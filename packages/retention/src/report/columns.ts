@@ -21,7 +21,7 @@ export const HEADINGS = {
   level2: ['Subfolder (Level 2)'],
   level3: ['Subfolder (Level 3)'],
   level4: ['Subfolder (Level 4)'],
-  archived: ['Archived'],
+  archived: ['Archived', 'Archived (True/False)'],
   archivedOn: ['Archived Date'],
   onDemandHours: ['On-Demand Hours'],
   archivedHours: ['Archived Hours', 'Archived Hours (Unedited hours)'],

@@ -7,6 +7,8 @@ import type { WallClockReader } from './wall-clock.ts';
 import type { Warning } from './warning.ts';
 
 export interface ReportTaker {
+  /** Before the first row: what the report tells of. */
+  begin(sides: readonly RowSide[]): void;
   row(side: RowSide, row: SessionRow): void;
   warn(warning: Warning): void;
   /** After every chunk: what was given may be put away before more comes. */
@@ -19,6 +21,9 @@ export interface Report {
   readonly wanted: ReportKind;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
+
+const GARBLED =
+  'The row holds what is no text in UTF-8; what cannot be read of it is shown as \uFFFD. Export the report anew, or save it as UTF-8.';
 
 /** Reads one report row by row, whatever its size. */
 export async function readReport(report: Report, clock: WallClockReader, taker: ReportTaker): Promise<void> {
@@ -46,11 +51,14 @@ function takingRows(
 ): (row: CsvRow) => void {
   const [kind, places] = reportKindOf(file, heading, wanted);
   const warn = (warning: Warning) => taker.warn(warning);
-  const readers = sidesOf(kind, places).map((side) => ({
+  const sides = sidesOf(kind, places);
+  taker.begin(sides.map(({ side }) => side));
+  const readers = sides.map((side) => ({
     ...side,
     reader: new RowReader(file, side.places, { clock, warn }),
   }));
   return (row) => {
+    if (row.isGarbled) warn({ file, line: row.line, code: 'bad-text', message: GARBLED });
     const there = readers.filter(({ isIn }) => isIn(row.fields));
     for (const { reader, side } of there.length > 0 ? there : readers.slice(0, 1)) {
       const read = reader.read(row);

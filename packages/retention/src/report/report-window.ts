@@ -1,4 +1,4 @@
-import { isDay, type Day, type DayRange } from '@oc-stats/contract';
+import { isDay, type DayRange } from '@oc-stats/contract';
 
 const NAMED = /(\d{4}-\d{2}-\d{2})--(\d{4}-\d{2}-\d{2})/;
 
@@ -10,9 +10,4 @@ export function windowOf(file: string): DayRange | null {
 
 export function overlap(a: DayRange, b: DayRange): boolean {
   return a.from <= b.to && b.from <= a.to;
-}
-
-export function laterOf(a: Day | null, b: Day | null): Day | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
 }

@@ -4,11 +4,26 @@ const CREATED =
 const USAGE =
   'Session Name,Session ID,Creator,Creator ID,Email,Start Time,Folder Name,Folder ID,Views and Downloads,Unique Viewers,Minutes Delivered,Average Minutes Delivered,Session Length,Rating Count,Average Rating,Most Recent View Date,Root Folder (Level 0),Subfolder (Level 1),Subfolder (Level 2),Subfolder (Level 3),Subfolder (Level 4)';
 
+const STORAGE =
+  'Session Name,Session ID,Creator,Creator ID,Email,Folder Name,Folder ID,Start Time,Session Length (Edited minutes),Stream Source,Root Folder (Level 0),Subfolder (Level 1),Subfolder (Level 2),Subfolder (Level 3),Subfolder (Level 4),Archived Date,On-Demand Hours,Archived Hours (Unedited hours),Archived,MSO - Media Originals,MSO - Editor Metadata,MSO - Media Quality,MSO - Single Stream Viewing';
+const HEADINGS = {
+  created: CREATED,
+  usage: USAGE,
+  storage: STORAGE,
+  /** As `csvjoin -c 2 --outer` names what both have, and as it looks when somebody has thrown that out. */
+  joined: `${CREATED},${USAGE.split(',')
+    .map((name) => (CREATED.split(',').includes(name) ? `${name}2` : name))
+    .join(',')}`,
+  trimmed: `${CREATED},${USAGE.split(',')
+    .filter((name) => !CREATED.split(',').includes(name))
+    .join(',')}`,
+};
+
 export type ReportRow = Readonly<Record<string, string | number>>;
 
 /** A report with the given rows, by heading; what is not given is empty. */
-export function report(kind: 'created' | 'usage', rows: readonly ReportRow[]): string {
-  const heading = (kind === 'created' ? CREATED : USAGE).split(',');
+export function report(kind: keyof typeof HEADINGS, rows: readonly ReportRow[]): string {
+  const heading = HEADINGS[kind].split(',');
   const lines = rows.map((row) => heading.map((name) => quoted(String(row[name] ?? ''))).join(','));
   return [heading.join(','), ...lines].join('\r\n') + '\r\n';
 }

@@ -1,17 +1,19 @@
 import type { CsvRow } from '../csv/csv-rows.ts';
-import type { Field } from './columns.ts';
+import { HEADINGS, type Field } from './columns.ts';
 import { amountOf, countOf, type Read } from './numbers.ts';
 import { sessionIdOf } from './session-id.ts';
 import type { SessionRow } from './session-row.ts';
 import type { WallClock, WallClockReader } from './wall-clock.ts';
 import type { Warning, WarningCode } from './warning.ts';
 
+const FIELDS = Object.keys(HEADINGS) as readonly Field[];
 const LEVELS = ['level0', 'level1', 'level2', 'level3', 'level4'] as const;
 
 /** Makes rows of one report into sessions. What cannot be read of a row is not known, and somebody is told. */
 export class RowReader {
   readonly #file: string;
-  readonly #places: ReadonlyMap<Field, number>;
+  /** By field; where a report has none of it, a place that no row has. */
+  readonly #places: Readonly<Record<Field, number>>;
   readonly #clock: WallClockReader;
   readonly #warn: (warning: Warning) => void;
 
@@ -21,7 +23,10 @@ export class RowReader {
     given: { readonly clock: WallClockReader; readonly warn: (warning: Warning) => void },
   ) {
     this.#file = file;
-    this.#places = places;
+    this.#places = Object.fromEntries(FIELDS.map((field) => [field, places.get(field) ?? -1])) as Record<
+      Field,
+      number
+    >;
     this.#clock = given.clock;
     this.#warn = given.warn;
   }
@@ -61,7 +66,7 @@ export class RowReader {
   }
 
   #raw({ fields }: CsvRow, field: Field): string {
-    return fields[this.#places.get(field) ?? -1] ?? '';
+    return fields[this.#places[field]] ?? '';
   }
 
   #text(row: CsvRow, field: Field): string | null {
@@ -86,14 +91,21 @@ export class RowReader {
 
   #truth(row: CsvRow, field: Field): boolean | null {
     const text = this.#raw(row, field).trim().toLowerCase();
-    return text === 'true' ? true : text === 'false' ? false : null;
+    if (text === 'true' || text === 'false') return text === 'true';
+    if (text !== '') this.#say(row, 'bad-flag', `“${text}” is neither True nor False.`);
+    return null;
   }
 
-  /** From the root to the last that is named. */
+  /** From the root to the last before an empty one: what has no parent cannot be told from what lies elsewhere. */
   #levels(row: CsvRow): string[] {
-    const levels = LEVELS.map((level) => this.#raw(row, level).trim());
-    const end = levels.findLastIndex((level) => level !== '');
-    return levels.slice(0, end + 1);
+    const levels: string[] = [];
+    for (const [at, field] of LEVELS.entries()) {
+      const level = this.#raw(row, field).trim();
+      if (level === '') continue;
+      if (levels.length === at) levels.push(level);
+      else this.#say(row, 'folder-gap', `“${level}” lies in a folder without a name; it is left out.`);
+    }
+    return levels;
   }
 
   #say({ line }: CsvRow, code: WarningCode, message: string): void {

@@ -1,11 +1,13 @@
 import type { RetentionRule } from '@oc-stats/contract';
 
-/** What a rule does to a recording. */
+/** What a rule does to a recording. Days are numbers since 1970. */
 export interface Action {
   readonly recording: number;
   readonly rule: RetentionRule;
-  /** When the rule fired, as a day number: its owner is told then, if there is a notice. */
+  /** When the rule fired. */
   readonly fired: number;
+  /** When its owner is told of it: first when it fires, then to remind. */
+  readonly told: readonly number[];
   /** When it is done. */
   readonly done: number;
   /** When its place is free. */

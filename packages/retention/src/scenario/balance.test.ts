@@ -1,94 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayNumber } from '@oc-stats/contract';
+import { dayNumber, type RetentionPlan } from '@oc-stats/contract';
 import { retentionPlan as planSchema } from '@oc-stats/contract/schema';
-import { NONE, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { asOfs, columnsOf, inventory, plans } from './random.fixture.ts';
 import { simulate } from './simulate.ts';
 
 const AS_OF = '2022-06-01';
 const TODAY = dayNumber(AS_OF);
-const SOURCES = ['Zoom', 'Web API', ''];
-const FOLDERS = ['Users/a', 'Moodle/ART 1', 'Moodle/ART 2', ''];
-
-interface One {
-  readonly minutes: number;
-  readonly created: number;
-  readonly lastView: number;
-  readonly archived: number;
-  readonly source: number;
-  readonly folder: number;
-  readonly views: number;
-}
-
-const ago = (most: number) => fc.integer({ min: 0, max: most }).map((days) => TODAY - days);
-const one: fc.Arbitrary<One> = fc.record({
-  minutes: fc.integer({ min: 0, max: 300 }),
-  created: fc.oneof(ago(2000), fc.constant(NONE)),
-  lastView: fc.oneof(ago(2000), fc.constant(NONE)),
-  archived: fc.oneof({ weight: 4, arbitrary: fc.constant(NONE) }, ago(1000)),
-  source: fc.nat({ max: SOURCES.length - 1 }),
-  folder: fc.nat({ max: FOLDERS.length - 1 }),
-  views: fc.nat({ max: 40 }),
-});
-
-const span = fc.constantFrom('1 day', '2 weeks', '30 days', '6 months', '13 months', '2 years', '4 years');
-const rule = fc.record(
-  {
-    name: fc.string({ minLength: 1, maxLength: 5 }),
-    action: fc.constantFrom('archive', 'delete', 'unpublish', 'strip', 'notify'),
-    since: fc.constantFrom('last-view', 'created', 'archived', 'unpublished', 'stripped'),
-    after: span,
-    notice: span,
-    grace: span,
-    from: fc.constantFrom('2022-09-01', '2024-01-01'),
-    fewerViews: fc.record({
-      than: fc.integer({ min: 1, max: 60 }),
-      of: fc.constantFrom('recording', 'folder'),
-    }),
-    where: fc.record(
-      {
-        source: fc.constantFrom('Zoom', 'Web API'),
-        notFolder: fc.constant(['Moodle']),
-        watched: fc.constantFrom('never', 'ever'),
-      },
-      { requiredKeys: [] },
-    ),
-  },
-  { requiredKeys: ['name', 'action', 'since'] },
-);
-const plan = fc
-  .record(
-    {
-      name: fc.constant('random'),
-      rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
-      runs: fc.constantFrom(
-        { monthly: 1 },
-        { monthly: 28 },
-        { yearly: ['06-30', '12-31'] },
-        { yearly: ['02-29'] },
-      ),
-      exempt: fc.record(
-        { folder: fc.constant(['Users']), until: fc.constant('2023-01-01') },
-        { requiredKeys: ['folder'] },
-      ),
-      intake: fc.record({
-        share: fc.double({ min: 0, max: 2, noNaN: true }),
-        bySource: fc.constant({ Zoom: 0.2 }),
-      }),
-      horizon: fc.integer({ min: 1, max: 60 }),
-    },
-    { requiredKeys: ['name', 'rules'] },
-  )
-  .map((given) => planSchema.parse(given));
+const given = asOfs.chain((asOf) => fc.tuple(fc.constant(asOf), inventory(asOf, 60), plans));
+const rewatched = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined });
 
 test('in every month, what is stored, archived and deleted is what was there and what came', () => {
   fc.assert(
-    fc.property(fc.array(one, { maxLength: 60 }), plan, (all, given) => {
+    fc.property(given, rewatched, ([asOf, all, plan], share) => {
       const columns = columnsOf(all);
-      const { scenario } = simulate(columns, given, { asOf: AS_OF });
+      const { scenario } = simulate(columns, { ...plan, rewatched: share }, { asOf });
       const hours = columns.hours.reduce((sum, own) => sum + own, 0);
-      assert.equal(scenario.months.length, given.horizon);
+      assert.equal(scenario.months.length, plan.horizon);
       for (const month of scenario.months) {
         assertClose(month.storedHours + month.archivedHours + month.deletedHours, hours + month.createdHours);
         assertClose(month.stored + month.archived + month.deleted, columns.count + month.created);
@@ -100,36 +30,41 @@ test('in every month, what is stored, archived and deleted is what was there and
   );
 });
 
+test('the same plan gives the same scenario again, and changes nothing', () => {
+  fc.assert(
+    fc.property(given, rewatched, ([asOf, all, plan], share) => {
+      const columns = columnsOf(all);
+      const played = simulate(columns, { ...plan, rewatched: share }, { asOf });
+      assert.deepEqual(simulate(columns, { ...plan, rewatched: share }, { asOf }), played);
+      assert.deepEqual(columns, columnsOf(all));
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('what is yet to come is not thrown away before it comes', () => {
-  const odd = {
-    minutes: 60,
-    created: TODAY - 10,
-    lastView: TODAY - 2000,
-    archived: TODAY - 5,
-    source: 1,
-    folder: 0,
-    views: 0,
-  };
-  const given = planSchema.parse({
+  const odd = { created: TODAY - 10, lastView: TODAY - 2000, archived: TODAY - 5, source: 1 };
+  const plan = planSchema.parse({
     name: 'odd',
     rules: [{ name: 'delete', action: 'delete', after: '6 months' }],
     intake: {},
     horizon: 24,
   });
-  const { months } = simulate(columnsOf([odd]), given, { asOf: AS_OF }).scenario;
+  const { months } = simulate(columnsOf([odd]), plan, { asOf: AS_OF }).scenario;
   assert.ok(months.every(({ storedHours }) => storedHours >= 0));
   assert.deepEqual([months.at(-1)?.deletedHours, months.at(-1)?.storedHours], [2, 1]);
 });
 
 test('nothing happens to a recording after it is deleted, and nothing twice', () => {
   fc.assert(
-    fc.property(fc.array(one, { maxLength: 20 }), plan, (all, given) => {
-      const { actions } = simulate(columnsOf(all), given, { asOf: AS_OF });
+    fc.property(given, ([asOf, all, plan]) => {
+      const { actions } = simulate(columnsOf(all), plan, { asOf });
       for (const recording of new Set(actions.map((action) => action.recording))) {
         const own = actions.filter((action) => action.recording === recording);
         assert.equal(new Set(own.map(({ rule }) => rule)).size, own.length);
         own.forEach((action, i) => {
           assert.ok(action.fired <= action.done && action.done <= action.gone);
+          assert.ok(action.told.every((day) => day >= action.fired && day <= action.done));
           assert.ok(i === 0 || (own[i - 1]?.done ?? 0) <= action.fired);
           assert.ok(action.rule.action !== 'delete' || i === own.length - 1);
         });
@@ -138,28 +73,50 @@ test('nothing happens to a recording after it is deleted, and nothing twice', ()
   );
 });
 
-function assertClose(found: number, expected: number): void {
-  assert.ok(Math.abs(found - expected) < 1e-6, `${found} is not ${expected}`);
+test('who waits longer deletes no more, in any month', () => {
+  const spans = ['1 day', '6 months', '13 months', '2 years', '4 years'];
+  const oneRule = fc.record({
+    notice: fc.constantFrom(undefined, '1 month'),
+    grace: fc.constantFrom(undefined, '30 days'),
+  });
+  fc.assert(
+    fc.property(inventory(AS_OF), oneRule, fc.nat({ max: spans.length - 2 }), (all, rule, at) => {
+      const columns = columnsOf(all);
+      const [sooner, later] = [spans[at], spans[at + 1]].map((after) =>
+        deletedBy(columns, { ...rule, after }),
+      );
+      sooner?.forEach((hours, month) => assert.ok((later?.[month] ?? NaN) <= hours + 1e-9));
+    }),
+  );
+});
+
+test('who exempts more deletes no more; without a quota that is full', () => {
+  fc.assert(
+    fc.property(given, ([asOf, all, plan]) => {
+      const rules = plan.rules.map(({ whileOver: _whileOver, ...rule }) => rule);
+      const spared = { ...plan, rules, exempt: [...(plan.exempt ?? []), { source: ['Web API'] }] };
+      const columns = columnsOf(all);
+      const [less, more] = [spared, { ...plan, rules }].map((one) =>
+        deletions(simulate(columns, one, { asOf })),
+      );
+      for (const [recording, gone] of less ?? []) assert.equal(more?.get(recording), gone);
+    }),
+  );
+});
+
+function deletions({ actions }: ReturnType<typeof simulate>): Map<number, number> {
+  const all = actions.filter(({ rule }) => rule.action === 'delete');
+  return new Map(all.map(({ gone, recording }) => [recording, gone]));
 }
 
-function columnsOf(all: readonly One[]): Columns {
-  const days = (of: (own: One) => number) => Int32Array.from(all, of);
-  return {
-    count: all.length,
-    hours: Float64Array.from(all, ({ minutes }) => minutes / 60),
-    created: days(({ created }) => created),
-    lastView: days(({ lastView }) => lastView),
-    archived: days(({ archived }) => archived),
-    yearViews: Float64Array.from(all, ({ views }) => views),
-    bytes: new Float64Array(all.length).fill(NaN),
-    kind: new Uint8Array(all.length).fill(2),
-    ever: Uint8Array.from(all, ({ lastView }) => Number(lastView !== NONE)),
-    source: days(({ source }) => source),
-    sources: SOURCES,
-    folder: days(({ folder }) => folder),
-    folders: FOLDERS,
-    creator: new Int32Array(all.length),
-    creators: ['someone'],
-    id: all.map((_, i) => `${i}`),
-  };
+function deletedBy(columns: Columns, rule: object): number[] {
+  const plan: RetentionPlan = planSchema.parse({
+    name: 'one',
+    rules: [{ ...rule, name: 'one', action: 'delete' }],
+  });
+  return simulate(columns, plan, { asOf: AS_OF }).scenario.months.map(({ deletedHours }) => deletedHours);
+}
+
+function assertClose(found: number, expected: number): void {
+  assert.ok(Math.abs(found - expected) < 1e-6, `${found} is not ${expected}`);
 }

@@ -1,238 +1,86 @@
-import { addMonths, dayLabel, dayNumber, type Day } from '@oc-stats/contract';
-import type {
-  RetentionMonth as Month,
-  RetentionPlan as Plan,
-  RetentionQuota as Quota,
-  RetentionScenario as Scenario,
-} from '@oc-stats/contract';
-import { NONE, type Columns } from './columns.ts';
-import { Courses, type Shift } from './course.ts';
+import { addMonths, dayNumber, type Day } from '@oc-stats/contract';
+import type { RetentionPlan as Plan, RetentionScenario as Scenario } from '@oc-stats/contract';
 import type { Action } from './action.ts';
+import { Books } from './books.ts';
+import { Calendar } from './calendar.ts';
+import { NONE, type Columns } from './columns.ts';
+import { judgeOf } from './judge.ts';
+import { play } from './play.ts';
+import { statement } from './statement.ts';
+import { subjectsOf } from './subjects.ts';
+import { Viewings } from './viewings.ts';
 
 export interface Given {
   readonly asOf: Day;
   /** Who is still there; without a list everybody is. */
   readonly isActive?: (creator: string) => boolean;
+  /** Before this day nobody counted views: what has none may have had some then. */
+  readonly observedSince?: Day | null;
+}
+
+/** A plan, played through. */
+export interface Played {
+  readonly scenario: Scenario;
+  /** What would be done to recordings that are there, in the order of days, if nobody watched any from now on. */
+  readonly actions: readonly Action[];
 }
 
 /** What becomes of everything under a plan, month by month. Nothing is changed and nothing is remembered. */
-export function simulate(
-  columns: Columns,
-  plan: Plan,
-  { asOf, isActive = () => true }: Given,
-): { scenario: Scenario; actions: Action[] } {
-  const courses = new Courses(columns, plan, { asOf, isActive });
-  const calendar = new Months(asOf, plan.horizon);
-  const books = new Books(plan.horizon);
-  const actions: Action[] = [];
-  for (let recording = 0; recording < columns.count; recording++) {
-    const hours = columns.hours[recording] ?? 0;
-    const isArchived = (columns.archived[recording] ?? NONE) !== NONE;
-    books.begin(isArchived ? 'archived' : 'stored', hours);
-    let lies: Place = isArchived ? 'archived' : 'stored';
-    const creator = columns.creator[recording] ?? -1;
-    courses.follow(recording, (action) => {
-      actions.push(action);
-      lies = books.book(action, { lies, hours, weight: 1, calendar, creator });
-    });
-  }
-  if (plan.intake) takeIn(columns, plan, { asOf, calendar, books, courses });
-  return { scenario: scenarioOf(plan, calendar, books), actions };
-}
-
-type Place = 'stored' | 'archived';
-
-/** Last year comes again, year after year: as much, of the same kinds, watched as long. */
-function takeIn(
-  columns: Columns,
-  plan: Plan,
-  {
-    asOf,
-    books,
-    calendar,
-    courses,
-  }: { readonly asOf: Day; readonly calendar: Months; readonly books: Books; readonly courses: Courses },
-): void {
-  const { bySource = {}, share = 1 } = plan.intake ?? {};
-  const weights = columns.sources.map((source) => bySource[source] ?? share);
-  const [from, to] = [dayNumber(addMonths(asOf, -12)), dayNumber(asOf)];
-  for (let year = 1; year * 12 - 12 < plan.horizon; year++) {
-    const shift = shiftBy(year * 12);
-    for (let recording = 0; recording < columns.count; recording++) {
-      const created = columns.created[recording] ?? NONE;
-      const weight = weights[columns.source[recording] ?? 0] ?? 0;
-      if (created < from || created >= to || weight === 0) continue;
-      const hours = (columns.hours[recording] ?? 0) * weight;
-      const month = calendar.monthOf(shift(created));
-      if (month >= calendar.count) continue;
-      books.create(month, hours, weight);
-      let lies: Place = 'stored';
-      const creator = columns.creator[recording] ?? -1;
-      courses.follow(
-        recording,
-        (action) => {
-          lies = books.book(action, { lies, hours, weight, calendar, creator });
-        },
-        shift,
-      );
-    }
-  }
-}
-
-/** Days of a year or so are moved; each is reckoned once. */
-function shiftBy(months: number): Shift {
-  const known = new Map<number, number>();
-  return (day) => {
-    if (day === NONE) return NONE;
-    let moved = known.get(day);
-    if (moved === undefined) known.set(day, (moved = dayNumber(addMonths(dayLabel(day), months))));
-    return moved;
+export function simulate(columns: Columns, plan: Plan, given: Given): Played {
+  const { asOf, isActive = () => true } = given;
+  const observedSince = given.observedSince ? dayNumber(given.observedSince) : NONE;
+  const calendar = new Calendar(asOf, plan.horizon);
+  const subjects = subjectsOf(columns, plan, asOf, calendar);
+  const known = { asOf, isActive, observedSince };
+  const judges = plan.rules.map((rule) => judgeOf(rule, plan, columns, subjects, known));
+  const playWith = (rewatched: number, happens: (action: Action) => void) => {
+    const books = new Books(calendar, columns.creators.length);
+    const end = dayNumber(addMonths(asOf, plan.horizon));
+    const viewings = new Viewings(columns, subjects, rewatched, dayNumber(asOf), end);
+    const quotas = plan.quotas ?? {};
+    play({ columns, subjects, judges, quotas, viewings, observedSince }, books, happens);
+    return books;
   };
+  const listed = new Listed(columns.count);
+  let books = playWith(0, (action) => listed.add(action));
+  // A list that somebody acts on must not leave out whom a lot has saved; sums may.
+  if (plan.rewatched) books = playWith(plan.rewatched, () => undefined);
+  const scenario = statement(plan, calendar, books, createdThisYear(columns, plan, asOf));
+  return { scenario, actions: listed.actions };
 }
 
-class Months {
-  readonly count: number;
-  readonly labels: readonly string[];
-  readonly #ends: readonly number[];
+/** What is archived and thrown away on the same day is only thrown away. */
+class Listed {
+  readonly actions: Action[] = [];
+  readonly #last: Int32Array;
 
-  constructor(asOf: Day, count: number) {
-    const first = `${asOf.slice(0, 7)}-01`;
-    this.count = count;
-    this.labels = Array.from({ length: count }, (_, month) => addMonths(first, month).slice(0, 7));
-    this.#ends = Array.from({ length: count }, (_, month) => dayNumber(addMonths(first, month + 1)));
+  constructor(recordings: number) {
+    this.#last = new Int32Array(recordings).fill(-1);
   }
 
-  /** In which month a day lies; `count` when it lies behind all. */
-  monthOf(day: number): number {
-    let [low, high] = [0, this.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (day < (this.#ends[middle] ?? 0)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-}
-
-/** What moves in each month. The last place of every column takes what happens after all of them. */
-class Books {
-  readonly start = { stored: 0, storedHours: 0, archived: 0, archivedHours: 0 };
-  readonly createdHours: Float64Array;
-  readonly created: Float64Array;
-  readonly archivedHours: Float64Array;
-  readonly archived: Float64Array;
-  readonly deletedHours: { readonly stored: Float64Array; readonly archived: Float64Array };
-  readonly deleted: { readonly stored: Float64Array; readonly archived: Float64Array };
-  readonly notified: readonly Set<number>[];
-
-  constructor(months: number) {
-    const column = () => new Float64Array(months + 1);
-    this.createdHours = column();
-    this.created = column();
-    this.archivedHours = column();
-    this.archived = column();
-    this.deletedHours = { stored: column(), archived: column() };
-    this.deleted = { stored: column(), archived: column() };
-    this.notified = Array.from({ length: months + 1 }, () => new Set<number>());
-  }
-
-  begin(lies: Place, hours: number): void {
-    this.start[lies] += 1;
-    this.start[`${lies}Hours`] += hours;
-  }
-
-  create(month: number, hours: number, weight: number): void {
-    add(this.createdHours, month, hours);
-    add(this.created, month, weight);
-  }
-
-  /** Gives where the recording lies afterwards. */
-  book(
-    action: Action,
-    {
-      calendar,
-      creator,
-      hours,
-      lies,
-      weight,
-    }: {
-      readonly lies: Place;
-      readonly hours: number;
-      readonly weight: number;
-      readonly calendar: Months;
-      readonly creator: number;
-    },
-  ): Place {
-    const { rule } = action;
-    if (rule.notice !== undefined || rule.action === 'notify')
-      this.notified[calendar.monthOf(action.fired)]?.add(creator);
-    if (rule.action === 'archive') {
-      const month = calendar.monthOf(action.done);
-      add(this.archivedHours, month, hours);
-      add(this.archived, month, weight);
-      return 'archived';
-    }
-    if (rule.action === 'delete') {
-      const month = calendar.monthOf(action.gone);
-      add(this.deletedHours[lies], month, hours);
-      add(this.deleted[lies], month, weight);
-    }
-    return lies;
+  add(action: Action): void {
+    const at = this.#last[action.recording] ?? -1;
+    const last = this.actions[at];
+    const replaces =
+      action.rule.action === 'delete' &&
+      last?.rule.action === 'archive' &&
+      last.fired === action.fired &&
+      last.told.length === 0;
+    if (replaces) this.actions[at] = action;
+    else this.#last[action.recording] = this.actions.push(action) - 1;
   }
 }
 
-function add(column: Float64Array, at: number, value: number): void {
-  column[at] = (column[at] ?? 0) + value;
-}
-
-function scenarioOf(plan: Plan, calendar: Months, books: Books): Scenario {
-  const { quotas = {}, prices } = plan;
-  const sum = { createdHours: 0, created: 0, archivedHours: 0, archived: 0, deletedHours: 0, deleted: 0 };
-  const from = { storedHours: 0, stored: 0, archivedHours: 0, archived: 0 };
-  let [createdThisYear, cost] = [0, 0];
-  const months = calendar.labels.map((month, i): Month => {
-    const at = (column: Float64Array) => column[i] ?? 0;
-    if (i % 12 === 0) createdThisYear = 0;
-    createdThisYear += at(books.createdHours);
-    sum.createdHours += at(books.createdHours);
-    sum.created += at(books.created);
-    sum.archivedHours += at(books.archivedHours);
-    sum.archived += at(books.archived);
-    from.storedHours += at(books.deletedHours.stored);
-    from.stored += at(books.deleted.stored);
-    from.archivedHours += at(books.deletedHours.archived);
-    from.archived += at(books.deleted.archived);
-    const { start } = books;
-    const storedHours = start.storedHours + sum.createdHours - sum.archivedHours - from.storedHours;
-    const archivedHours = start.archivedHours + sum.archivedHours - from.archivedHours;
-    const over: Quota[] = [];
-    if (storedHours > (quotas.stored ?? Infinity)) over.push('stored');
-    if (createdThisYear > (quotas.created ?? Infinity)) over.push('created');
-    if (archivedHours > (quotas.archived ?? Infinity)) over.push('archived');
-    cost +=
-      ((prices?.storedHourYear ?? 0) * storedHours +
-        (prices?.archivedHourYear ?? 0) * archivedHours +
-        (prices?.year ?? 0)) /
-        12 +
-      (prices?.createdHour ?? 0) * at(books.createdHours);
-    return {
-      month,
-      storedHours,
-      stored: start.stored + sum.created - sum.archived - from.stored,
-      archivedHours,
-      archived: start.archived + sum.archived - from.archived,
-      deletedHours: from.storedHours + from.archivedHours,
-      deleted: from.stored + from.archived,
-      createdHours: sum.createdHours,
-      created: sum.created,
-      notified: books.notified[i]?.size ?? 0,
-      overQuota: over,
-    };
-  });
-  return {
-    name: plan.name,
-    months,
-    firstMonthOver: months.find(({ overQuota }) => overQuota.length > 0)?.month ?? null,
-    cost: prices ? cost : null,
-  };
+/** Hours that the running year of the contract has had before the report. */
+function createdThisYear(columns: Columns, { quotas }: Plan, asOf: Day): number {
+  if (quotas?.yearStart === undefined) return 0;
+  const month = String(quotas.yearStart).padStart(2, '0');
+  const year = Number(asOf.slice(0, 4)) - Number(asOf.slice(5, 7) < month);
+  const [from, to] = [dayNumber(`${year}-${month}-01`), dayNumber(asOf)];
+  let hours = 0;
+  for (let i = 0; i < columns.count; i++) {
+    const created = columns.created[i] ?? NONE;
+    if (created >= from && created < to) hours += columns.hours[i] ?? 0;
+  }
+  return hours;
 }

@@ -7,19 +7,23 @@ import { isAdmin, type Person } from './person.ts';
 export interface Demanded {
   readonly action: string;
   readonly organizationRole: string | undefined;
+  readonly retentionRole: string | undefined;
 }
 
 /** What Opencast lets a person do decides: an episode by the list in force for it, a series by its own. */
 export function opencastGrant(
   person: Person,
-  { action, organizationRole }: Demanded,
+  { action, organizationRole, retentionRole }: Demanded,
   lookup: AccessLookup,
 ): Grant {
-  const whole = isAdmin(person) || (organizationRole !== undefined && person.roles.has(organizationRole));
+  const isOrHas = (role: string | undefined) =>
+    isAdmin(person) || (role !== undefined && person.roles.has(role));
+  const whole = isOrHas(organizationRole);
   return {
     subject: `person ${person.name}`,
     whole,
     roles: person.roles,
+    retention: isOrHas(retentionRole),
     async allows({ type, id }: Scope) {
       if (whole) return true;
       if (type === 'organization') return false;

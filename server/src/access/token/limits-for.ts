@@ -1,4 +1,4 @@
-import { StatsError, type DayRange } from '@oc-stats/contract';
+import { RETENTION_RIGHT, StatsError, type DayRange } from '@oc-stats/contract';
 import type { tokenRequest } from '@oc-stats/contract/schema';
 import type { Catalog } from '@oc-stats/opencast';
 import type { z } from 'zod';
@@ -28,6 +28,8 @@ export function limitsFor(request: TokenRequest, mint: Mint, catalog: () => Cata
 /** Only the command makes tokens that make tokens. */
 function covers({ scope: own }: Mint, scope: string, catalog: () => Catalog): boolean {
   if (scope === 'tokens') return false;
+  // Who may see all numbers may not therefore see who owns what.
+  if (scope === RETENTION_RIGHT) return own.includes(RETENTION_RIGHT);
   const { whole, series } = scopesOf(own);
   if (whole || own.includes(scope)) return true;
   const seriesId =

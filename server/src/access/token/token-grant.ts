@@ -1,4 +1,4 @@
-import type { Scope } from '@oc-stats/contract';
+import { RETENTION_RIGHT, type Scope } from '@oc-stats/contract';
 import { createCatalog, type Catalog, type CatalogEpisode } from '@oc-stats/opencast';
 import type { Grant } from '../grant.ts';
 import type { Claims } from './claims.ts';
@@ -19,8 +19,18 @@ export function tokenGrant(claims: Claims): Grant {
     allows,
     part: (catalog) => partOf(catalog, named),
     ...limits,
+    ...(mayRetain(claims, named) ? { retention: true } : {}),
     ...(scope.includes('tokens') && claims.use === undefined ? { mints } : {}),
   };
+}
+
+/**
+ * It is about all recordings, all days and all numbers at once: a token that is limited in any of these, or made for
+ * one address, is none for it.
+ */
+function mayRetain({ metrics, range, scope, use }: Claims, { whole }: NamedScopes): boolean {
+  const isLimited = metrics !== undefined || range !== undefined || use !== undefined;
+  return whole && scope.includes(RETENTION_RIGHT) && !isLimited;
 }
 
 export interface NamedScopes {

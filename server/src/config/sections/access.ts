@@ -36,6 +36,7 @@ export const access = z.strictObject({
     .strictObject({
       action: text.default('write'),
       organizationRole: text.optional(),
+      retentionRole: text.optional(),
       cookie: text.default('JSESSIONID'),
       jwt: jwt.optional(),
     })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { University } from '../university/university.ts';
+import { agentRoutes } from './agent-routes.ts';
 import { acceptedVersion } from './api-version.ts';
 import { ANONYMOUS_ROLE } from './caller.ts';
 import type { Environment } from './environment.ts';
@@ -47,6 +48,7 @@ export function createFakeOpencast(university: University, options: FakeOpencast
       c.set('version', version);
       return next();
     })
+    .route('/agents', agentRoutes(university))
     .route('/events', eventRoutes(university))
     .route('/series', seriesRoutes(university))
     .route(

@@ -36,7 +36,7 @@ const KNOWN: Known<Event> = {
     license: equal((event) => event.license),
     rightsholder: never,
     is_part_of: equal((event) => event.seriesId ?? ''),
-    source: never,
+    source: equal((event) => event.source),
     status: equal((event) => eventStatus(event.state)),
     agent_id: never,
     start: (value) => within('start', value, (event) => event.start),

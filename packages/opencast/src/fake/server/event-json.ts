@@ -2,7 +2,7 @@ import { hash } from '../university/random.ts';
 import type { EpisodeState, UniversityEpisode } from '../university/university.ts';
 import { accessOfEpisode } from './access-list.ts';
 import type { ApiVersion } from './api-version.ts';
-import { channelsOf, publicationsOf } from './media.ts';
+import { channelsOf, publicationsOf } from './publications.ts';
 import { eventMetadata } from './metadata.ts';
 import { schedulingOf } from './scheduling.ts';
 
@@ -26,10 +26,10 @@ export function eventJson(
   version: ApiVersion,
   wanted: With,
 ): Record<string, unknown> {
-  const { id, title, presenters, created, start, location, subject, duration, state } = episode;
+  const { id, title, presenters, created, creator, start, location, subject, duration, state } = episode;
   return {
     identifier: id,
-    creator: 'Opencast Administrator',
+    creator,
     presenter: presenters,
     created,
     ...(version >= 1 ? since1(episode) : {}),
@@ -66,12 +66,13 @@ function since1({
   license,
   seriesId,
   seriesTitle,
+  source,
   state,
 }: UniversityEpisode): Record<string, unknown> {
   return {
     is_part_of: seriesId ?? '',
     language,
-    source: '',
+    source,
     license,
     series: seriesTitle ?? '',
     rightsholder: '',

@@ -7,7 +7,8 @@ import { isAdmin } from './caller.ts';
 import type { Environment, FakeContext } from './environment.ts';
 import { eventFilter, eventOrder } from './event-criteria.ts';
 import { eventJson, type With } from './event-json.ts';
-import { mediaOf, publicationsOf } from './media.ts';
+import { archivedMedia } from './archived-media.ts';
+import { publicationsOf } from './publications.ts';
 import { memoizeLast } from './memoize-last.ts';
 import { eventFields, eventMetadata } from './metadata.ts';
 import { flag, integer } from './parameter.ts';
@@ -42,7 +43,7 @@ export function eventRoutes({ episodes }: University): Hono<Environment> {
     })
     .get('/:id', (c) => one(c, (event) => resource(c, eventJson(event, c.get('version'), wantedBy(c)))))
     .get('/:id/acl', (c) => one(c, (event) => resource(c, accessOfEpisode(event))))
-    .get('/:id/media', (c) => one(c, (event) => resource(c, mediaOf(event))))
+    .get('/:id/media', (c) => one(c, (event) => resource(c, archivedMedia(event))))
     .get('/:id/metadata', (c) =>
       one(c, (event) => {
         const type = c.req.query('type') ?? '';

@@ -22,8 +22,8 @@ export function seriesMetadata(series: UniversitySeries): readonly Json[] {
 
 /** Without the catalogue around them: what asking for one type gives. */
 export function eventFields(episode: UniversityEpisode): readonly Json[] {
-  const { id, title, presenters, subject, language, license, location, start, created, duration, seriesId } =
-    episode;
+  const { id, title, presenters, subject, language, license, location, source, start, created } = episode;
+  const { duration, seriesId } = episode;
   const fields: readonly Field[] = [
     { id: 'title', label: 'TITLE', type: 'text', value: title, required: true },
     { id: 'subjects', label: 'SUBJECT', type: 'text', value: subject === '' ? [] : [subject] },
@@ -38,7 +38,7 @@ export function eventFields(episode: UniversityEpisode): readonly Json[] {
     { id: 'startTime', label: 'START_TIME', type: 'time', value: start.slice(11, 16) },
     { id: 'duration', label: 'DURATION', type: 'text', value: clock(duration ?? 0) },
     { id: 'location', label: 'LOCATION', type: 'text', value: location },
-    { id: 'source', label: 'SOURCE', type: 'text', value: '' },
+    { id: 'source', label: 'SOURCE', type: 'text', value: source },
     { id: 'created', label: 'CREATED', type: 'date', value: created, readOnly: true },
     { id: 'identifier', label: 'ID', type: 'text', value: id, readOnly: true },
   ];

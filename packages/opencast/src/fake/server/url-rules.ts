@@ -13,6 +13,7 @@ const RULES: readonly (readonly [path: RegExp, role: string])[] = [
   [/^\/api\/events\/[^/]+\/metadata$/, 'ROLE_API_EVENTS_METADATA_VIEW'],
   [/^\/api\/events\/[^/]+\/publications(\/[^/]+)?$/, 'ROLE_API_EVENTS_PUBLICATIONS_VIEW'],
   [/^\/api\/events\/[^/]+\/scheduling$/, 'ROLE_API_EVENTS_SCHEDULING_VIEW'],
+  [/^\/api\/agents(\/[^/]+)?$/, 'ROLE_API_CAPTURE_AGENTS_VIEW'],
   [/^\/api\/series(\/[^/]+)?$/, 'ROLE_API_SERIES_VIEW'],
   [/^\/api\/series\/[^/]+\/acl$/, 'ROLE_API_SERIES_ACL_VIEW'],
   [/^\/api\/series\/[^/]+\/metadata$/, 'ROLE_API_SERIES_METADATA_VIEW'],

@@ -1,6 +1,7 @@
 import type { Day } from '@oc-stats/contract';
 import { FACULTIES, LOCATIONS } from './faculty.ts';
 import { identifier, oddIdentifier } from './identifier.ts';
+import { ingestOf } from './ingest.ts';
 import { oddTitle } from './odd-title.ts';
 import { person } from './person.ts';
 import { createdAt, publicationOf } from './publication.ts';
@@ -46,13 +47,15 @@ export function episodeOf({ seed, today, series, size, index, odd }: Position): 
   const { state, published } = publicationOf(date, today, isOdd ? [1, 1, 0] : draws);
   const [least, most] = MINUTES[kind];
   const seconds = between(random, least * 60, most * 60);
+  const presenters = kind === 'colloquium' ? [person(random)] : series.organizers;
+  const room = pick(randomOf(seed, 'room', series.id), LOCATIONS);
   return {
     id:
       (index === 2 && size > 2 ? oddIdentifier(odd) : undefined) ??
       identifier('episode', seed, series.id, index),
     title: (index === 1 && size > 2 ? oddTitle(odd) : undefined) ?? titleOf(seed, series, kind, index, size),
     seriesId: series.id,
-    presenters: kind === 'colloquium' ? [person(random)] : series.organizers,
+    presenters,
     date,
     published,
     duration: state === 'SCHEDULED' ? null : seconds,
@@ -61,7 +64,7 @@ export function episodeOf({ seed, today, series, size, index, odd }: Position): 
     term: series.term,
     subject: series.subject,
     language: series.language,
-    location: kind === 'clips' ? 'Studio' : pick(randomOf(seed, 'room', series.id), LOCATIONS),
+    ...ingestOf({ kind, room, presenters }, seed, series.id),
     license: kind === 'clips' ? 'CC-BY' : 'ALLRIGHTS',
     state,
     start: `${date}T${hourOf(seed, series)}:15:00Z`,

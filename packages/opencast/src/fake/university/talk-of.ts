@@ -1,6 +1,7 @@
 import { addDays, daysIn, type Day } from '@oc-stats/contract';
 import { LOCATIONS, TALK_TOPICS } from './faculty.ts';
 import { identifier } from './identifier.ts';
+import { ingestOf } from './ingest.ts';
 import { normal } from './normal.ts';
 import { person } from './person.ts';
 import { createdAt, publicationOf } from './publication.ts';
@@ -30,11 +31,14 @@ export function talkOf({ seed, today, terms, index, of }: Position): UniversityE
   const { state, published } = publicationOf(date, today, viral ? [1, 1, 0] : draws);
   const seconds = viral ? 734 : between(random, 240, 110 * 60);
   const language = hash(seed, 'language', index) % 2 === 0 ? 'en' : 'de';
+  const title = viral ? VIRAL_TITLE : pick(random, TALK_TOPICS);
+  const presenters = random() < 0.2 ? [] : [person(random)];
+  const room = pick(random, LOCATIONS);
   return {
     id: identifier('talk', seed, term.number, index),
-    title: viral ? VIRAL_TITLE : pick(random, TALK_TOPICS),
+    title,
     seriesId: null,
-    presenters: random() < 0.2 ? [] : [person(random)],
+    presenters,
     date,
     published,
     duration: state === 'SCHEDULED' ? null : seconds,
@@ -43,7 +47,7 @@ export function talkOf({ seed, today, terms, index, of }: Position): UniversityE
     term,
     subject: '',
     language,
-    location: pick(random, LOCATIONS),
+    ...ingestOf({ kind: 'talk', room, presenters }, seed, 'talk', term.number, index),
     license: 'CC-BY-SA',
     state,
     start: `${date}T13:00:00Z`,

@@ -1,5 +1,6 @@
 import type { Day } from '@oc-stats/contract';
 import type { CatalogEpisode, CatalogOrganization, CatalogSeries } from '../../catalog.ts';
+import type { IngestWay } from './ingest.ts';
 import type { TeachingTerm } from './teaching-term.ts';
 
 /** An invented university as its Opencast would know it. */
@@ -36,6 +37,10 @@ export interface UniversityEpisode extends CatalogEpisode {
   readonly subject: string;
   readonly language: Language;
   readonly location: string;
+  /** How it came into Opencast, and what that shows there. */
+  readonly way: IngestWay;
+  readonly creator: string;
+  readonly source: string;
   readonly license: string;
   readonly state: EpisodeState;
   /** Instants, as ISO 8601. */

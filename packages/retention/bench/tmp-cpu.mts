@@ -1,0 +1,13 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { RetentionInventory } from '../src/index.ts';
+import { writeReports } from './invented-reports.ts';
+const folder = mkdtempSync('/tmp/oc-cpu-');
+const { created, usage } = await writeReports(folder, Number(process.argv[2]));
+globalThis.gc?.();
+const inv = await RetentionInventory.open(folder + '/i', 2);
+const c = process.cpuUsage(), t = performance.now();
+const no = await inv.takeReports({ sessions: [created], usage: [usage], storage: [] }, { asOf: '2022-06-01', timeZone: 'UTC', dateOrder: 'mdy', courseRoots: ['Moodle'], taken: new Date(0) });
+await inv.answer(no);
+const d = process.cpuUsage(c);
+console.log('cpu s', (d.user + d.system) / 1e6, 'wall', (performance.now() - t) / 1e3);
+await inv.close(); rmSync(folder, { recursive: true });

@@ -1,0 +1,173 @@
+import type { RetentionPlan as Plan } from '@oc-stats/contract';
+import type { Action } from './action.ts';
+import { Agenda } from './agenda.ts';
+import type { Books } from './books.ts';
+import { ARCHIVED } from './clock.ts';
+import { NONE, type Columns } from './columns.ts';
+import { firstAbove } from './first-above.ts';
+import { firstToGo } from './first-to-go.ts';
+import type { Judge } from './judge.ts';
+import { Room, type Lies } from './room.ts';
+import { Soonest } from './soonest.ts';
+import { State } from './state.ts';
+import type { Subjects } from './subjects.ts';
+import { Timetable } from './timetable.ts';
+import type { Viewings } from './viewings.ts';
+
+interface Stage {
+  readonly columns: Columns;
+  readonly subjects: Subjects;
+  readonly judges: readonly Judge[];
+  readonly quotas: NonNullable<Plan['quotas']>;
+  readonly viewings: Viewings;
+  readonly observedSince: number;
+}
+
+/** Plays a plan through, day by day and rule by rule. Each recording is only looked at when something may happen to it. */
+export function play(stage: Stage, books: Books, happens: (action: Action) => void): void {
+  new Play(stage, books, happens).play();
+}
+
+class Play {
+  readonly #stage: Stage;
+  readonly #books: Books;
+  readonly #happens: (action: Action) => void;
+  readonly #state: State;
+  readonly #table: Timetable;
+  readonly #soonest: Soonest;
+  readonly #agenda: Agenda;
+  readonly #room: Room;
+
+  constructor(stage: Stage, books: Books, happens: (action: Action) => void) {
+    this.#stage = stage;
+    this.#books = books;
+    this.#happens = happens;
+    this.#state = new State(stage.columns, stage.subjects, stage.observedSince);
+    this.#table = new Timetable(stage.judges);
+    this.#soonest = new Soonest(stage.judges, this.#table, this.#state);
+    this.#agenda = new Agenda(this.#table.places, stage.subjects.count);
+    this.#room = new Room(this.#table.days.length);
+  }
+
+  play(): void {
+    for (let subject = this.#stage.subjects.count - 1; subject >= 0; subject--) this.#enter(subject);
+    const { judges } = this.#stage;
+    for (let place = 0; place < this.#table.places; place++) {
+      const rule = this.#table.ruleAt(place);
+      if (rule === 0) this.#room.reach(place / judges.length);
+      const judge = judges[rule] as Judge;
+      if (judge.rule.whileOver) this.#fireWhileOver(judge, rule, place, judge.rule.whileOver);
+      else this.#agenda.take(place, (subject) => this.#fire(judge, rule, place, subject));
+    }
+  }
+
+  #enter(subject: number): void {
+    const { subjects } = this.#stage;
+    const day = subjects.created[subject] ?? NONE;
+    const lies = this.#state.liesOf(subject);
+    const [hours, weight] = this.#amountOf(subject);
+    if (subjects.year[subject] === 0) {
+      this.#books.begin(lies, hours, weight);
+      this.#room.add(lies, hours);
+    } else {
+      this.#books.create(day, hours, weight);
+      this.#room.addOn(this.#dayOn(day), lies, hours);
+    }
+    this.#plan(subject, this.#table.placeOn(day));
+  }
+
+  /** Puts a recording where it will be looked at next, from a place on; whoever watches it before changes that. */
+  #plan(subject: number, from: number): void {
+    let place = this.#soonest.placeOf(subject, from);
+    for (;;) {
+      const view = this.#nextView(subject);
+      if (view === Infinity || view > this.#table.dayAt(place)) break;
+      this.#watch(subject, view);
+      place = this.#soonest.placeOf(subject, Math.max(from, this.#table.placeOn(view)));
+    }
+    if (place < this.#table.places) this.#agenda.put(place, subject);
+  }
+
+  #fireWhileOver(judge: Judge, rule: number, place: number, lies: Lies): void {
+    const quota = this.#stage.quotas[lies] ?? Infinity;
+    const waiting: number[] = [];
+    this.#agenda.take(place, (subject) => waiting.push(subject));
+    if (this.#room.isOver(lies, quota))
+      waiting.sort(firstToGo(judge, this.#stage.columns, this.#stage.subjects, this.#state));
+    for (const subject of waiting) {
+      if (this.#room.isOver(lies, quota)) this.#fire(judge, rule, place, subject);
+      else this.#plan(subject, place + 1);
+    }
+  }
+
+  #fire(judge: Judge, rule: number, place: number, subject: number): void {
+    const { subjects } = this.#stage;
+    const run = this.#table.runFrom(rule, place);
+    const [fired, done, gone] = [judge.runs[run] ?? 0, judge.done[run] ?? 0, judge.gone[run] ?? 0];
+    const told = judge.told[run] ?? [];
+    const recording = subjects.recording[subject] ?? 0;
+    for (let view = this.#nextView(subject); view <= done; view = this.#nextView(subject)) {
+      this.#watch(subject, view);
+      if (!judge.heedsViews) continue;
+      this.#tell(recording, told, view);
+      this.#plan(subject, this.#table.placeOn(view));
+      return;
+    }
+    this.#tell(recording, told, done);
+    if (subjects.year[subject] === 0) this.#happens({ recording, rule: judge.rule, fired, told, done, gone });
+    this.#state.fired[subject]! |= 1 << rule;
+    this.#do(judge, subject, done, gone);
+    if (judge.rule.action !== 'delete')
+      this.#plan(subject, done === fired ? place + 1 : this.#table.placeOn(done));
+  }
+
+  #tell(recording: number, told: readonly number[], until: number): void {
+    const creator = this.#stage.columns.creator[recording] ?? 0;
+    for (const day of told) if (day <= until) this.#books.tell(creator, day);
+  }
+
+  #do({ starts }: Judge, subject: number, done: number, gone: number): void {
+    const lies = this.#state.liesOf(subject);
+    const [hours, weight] = this.#amountOf(subject);
+    if (starts === null) {
+      this.#books.move(lies, 'deleted', gone, hours, weight);
+      this.#room.add(lies, -hours);
+      return;
+    }
+    if (starts === ARCHIVED) {
+      this.#books.move('stored', 'archived', done, hours, weight);
+      this.#room.add('stored', -hours);
+      this.#room.add('archived', hours);
+    }
+    this.#state.start(starts, subject, done);
+  }
+
+  /** What is watched in the archive comes back from there. */
+  #watch(subject: number, day: number): void {
+    if (this.#state.liesOf(subject) === 'archived') {
+      const [hours, weight] = this.#amountOf(subject);
+      this.#books.move('archived', 'stored', day, hours, weight);
+      this.#room.addOn(this.#dayOn(day), 'archived', -hours);
+      this.#room.addOn(this.#dayOn(day), 'stored', hours);
+      this.#stage.judges.forEach(({ starts }, rule) => {
+        if (starts === ARCHIVED) this.#state.fired[subject]! &= ~(1 << rule);
+      });
+    }
+    this.#state.watch(subject, day);
+  }
+
+  #nextView(subject: number): number {
+    const { viewings } = this.#stage;
+    if (viewings.areNone || this.#state.isHidden(subject)) return Infinity;
+    return viewings.after(subject, this.#state.seen[subject] ?? 0);
+  }
+
+  #amountOf(subject: number): readonly [hours: number, weight: number] {
+    const { hours, weight } = this.#stage.subjects;
+    return [hours[subject] ?? 0, weight[subject] ?? 0];
+  }
+
+  #dayOn(day: number): number {
+    return firstAbove(this.#table.days, 0, day - 1);
+  }
+}

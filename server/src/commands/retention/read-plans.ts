@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { RetentionPlan, RetentionScope } from '@oc-stats/contract';
+import { OperatorError } from '../operator-error.ts';
+import { readColumn } from './read-column.ts';
+import { EXIT_CODES, operatorError } from './exit-codes.ts';
+
+/** A plan is a page or two; whatever is much longer is something else. */
+const LARGEST = 1_000_000;
+
+/** Before anything that takes time: mistakes in a plan are told at once. */
+export async function readPlans(files: readonly string[], cwd: string): Promise<RetentionPlan[]> {
+  if (files.length === 0) return [];
+  const { parsePlan } = await import('@oc-stats/retention');
+  return Promise.all(
+    files.map(async (file) => {
+      const path = resolve(cwd, file);
+      const text = await planText(path, file);
+      try {
+        return await withIds(parsePlan(text, basename(file)), dirname(path));
+      } catch (error) {
+        throw operatorError(error);
+      }
+    }),
+  );
+}
+
+async function planText(path: string, file: string): Promise<string> {
+  try {
+    if ((await stat(path)).size <= LARGEST) return await readFile(path, 'utf8');
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : message;
+    throw new OperatorError(`${file} cannot be read: ${why}.`, { cause, exitCode: EXIT_CODES.unreadable });
+  }
+  throw new OperatorError(`${file} is too large for a plan.`, { exitCode: EXIT_CODES['invalid-plan'] });
+}
+
+/** A plan may name recordings by a table that lies beside it. */
+async function withIds(plan: RetentionPlan, folder: string): Promise<RetentionPlan> {
+  const rules = await Promise.all(
+    plan.rules.map(async (rule) => (rule.where ? { ...rule, where: await named(rule.where, folder) } : rule)),
+  );
+  const exempt = plan.exempt && (await Promise.all(plan.exempt.map((one) => named(one, folder))));
+  return { ...plan, rules, ...(exempt ? { exempt } : {}) };
+}
+
+const IDS = { called: 'id', headings: ['id', 'sessionid', 'eventid', 'identifier', 'event', 'recording'] };
+
+async function named<T extends RetentionScope>(scope: T, folder: string): Promise<T> {
+  const { idsFrom, ...rest } = scope;
+  if (idsFrom === undefined) return scope;
+  const ids = await readColumn(resolve(folder, idsFrom), IDS);
+  return { ...rest, ids: [...(scope.ids ?? []), ...ids] } as T;
+}
