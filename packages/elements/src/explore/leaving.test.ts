@@ -78,6 +78,8 @@ describe('exploring: changes and the end', () => {
   });
 
   it('is not offered with explore="none", and takes all of Plotly with "full"', async () => {
+    // The sources are hundreds of files, and what comes behind the 250th would not be told.
+    performance.setResourceTimingBufferSize(1_000);
     const element = await mountFigure(sample('lines-days'), { explore: 'none' });
     expect(button(element, 'Explore')).to.equal(undefined);
     clear();

@@ -28,7 +28,7 @@ async function lab(): Promise<Lab> {
   });
   const inner = await found(() => deepQuery(element, 'oc-retention-lab'));
   await until(() => answers.length === 1 && figures(inner).some(said));
-  return { lab: inner, answers };
+  return { lab: inner as HTMLElement, answers };
 }
 
 function control<T extends HTMLElement = HTMLInputElement>(lab: Element, label: string, which = 0): T {
