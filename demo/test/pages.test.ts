@@ -14,6 +14,7 @@ describe('a page of the demo', { skip: NO_BROWSER }, () => {
     organization: () => '/',
     series: () => `/series/${stage.series}`,
     episode: () => `/episodes/${stage.episode}`,
+    retention: () => '/retention',
     elements: () => '/examples/parts.html',
   };
 

@@ -9,6 +9,7 @@ import {
   type Given,
   type Snapshot,
 } from '@oc-stats/retention';
+import { LRUCache } from 'lru-cache';
 import { actionList } from './action-list.ts';
 import { deskError } from './desk-error.ts';
 import { readPlan } from './read-plan.ts';
@@ -25,6 +26,7 @@ const HOLD_MS = 5_000;
 /** So long what was read of a snapshot stays in memory without being asked for. */
 const KEEP_MS = 10 * 60_000;
 const THREADS = 2;
+const OVERVIEWS = 100;
 
 interface Kept {
   readonly snapshot: Snapshot;
@@ -43,6 +45,8 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
   #users = 0;
   #edition = '';
   readonly #kept = new Map<string, Promise<Kept>>();
+  /** Of a slider that moves back and forth. */
+  readonly #overviews = new LRUCache<string, RetentionOverview>({ max: OVERVIEWS });
   #release: NodeJS.Timeout | undefined;
   #forget: NodeJS.Timeout | undefined;
 
@@ -54,10 +58,15 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
   overview({ asOf, folder, months }: LookQuestion): Promise<RetentionOverview> {
     return this.#told(async () => {
       await this.#look();
-      return this.#reading(async (inventory) => {
+      const key = JSON.stringify([months, folder, asOf]);
+      const known = this.#overviews.get(key);
+      if (known) return known;
+      const answer = await this.#reading(async (inventory) => {
         const { no } = await inventory.snapshot(asOf);
         return inventory.overview(no, { months, folder });
       });
+      this.#overviews.set(key, answer);
+      return answer;
     }, asOf);
   }
 
@@ -91,7 +100,7 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
 
   async close(): Promise<void> {
     clearTimeout(this.#forget);
-    this.#kept.clear();
+    this.#clear();
     await this.letGo();
   }
 
@@ -101,6 +110,11 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
     const inventory = await this.#inventory?.catch(() => null);
     this.#inventory = null;
     await inventory?.close();
+  }
+
+  #clear(): void {
+    this.#kept.clear();
+    this.#overviews.clear();
   }
 
   async #told<T>(answer: () => Promise<T>, asOf: Day | undefined): Promise<T> {
@@ -116,14 +130,14 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
     const found = await stat(this.#file).catch(() => null);
     if (!found) throw new StatsError('no-inventory');
     const edition = `${found.ino} ${found.mtimeMs} ${found.size}`;
-    if (edition !== this.#edition) this.#kept.clear();
+    if (edition !== this.#edition) this.#clear();
     this.#edition = edition;
   }
 
   async #snapshot(asOf: Day | undefined): Promise<Kept> {
     await this.#look();
     clearTimeout(this.#forget);
-    this.#forget = setTimeout(() => this.#kept.clear(), KEEP_MS).unref();
+    this.#forget = setTimeout(() => this.#clear(), KEEP_MS).unref();
     const key = asOf ?? '';
     const kept =
       this.#kept.get(key) ??

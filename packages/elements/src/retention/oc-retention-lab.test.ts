@@ -119,7 +119,7 @@ describe('the scenario lab', () => {
     write(text, `${text.value}exempt: { kind: personal }\n`);
     await until(() => answers.length === 2);
     press(element, 'As a form');
-    await until(() => element.shadowRoot!.textContent!.includes('says more than the form shows'));
+    await until(() => element.shadowRoot!.textContent.includes('says more than the form shows'));
     write(control(element, 'After', 0), '20');
     await until(() => answers.length === 3);
     expect(answers[2]!.plan.exempt).to.deep.equal([{ kind: ['personal'] }]);

@@ -136,7 +136,7 @@ describe('<oc-retention>', () => {
     const element = await shown({ lang: 'de' });
     await until(() => said(figures(element)[0]!).includes('nie angesehen'));
     const lab = deepQuery(element, 'oc-retention-lab')!;
-    await until(() => lab.shadowRoot!.textContent!.includes('Erst archivieren, dann löschen'));
+    await until(() => lab.shadowRoot!.textContent.includes('Erst archivieren, dann löschen'));
     expect(element.shadowRoot!.querySelector('article')!.lang).to.equal('de');
   });
 

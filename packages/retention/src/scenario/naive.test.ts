@@ -42,7 +42,7 @@ test('it is what one gets by hand: the same months, and the same done on the sam
         assert.equal(month.notified, told, month.month);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
