@@ -6,7 +6,7 @@ const ORDER = ['embed', 'widgets', 'store', 'growth', 'service'];
 
 /**
  * All bench files. Those of the service and the demo measure the product, are named as their file, and make the table;
- * that of a package is named as the package and measures what its developers want to know, when it is asked for.
+ * those of a package are named as both, and measure what its developers want to know, when they are asked for.
  */
 export function benches() {
   const files = filesIn(workspaces(), (path) => /^[^/]+(\/[^/]+)?\/bench\/[^/]+\.bench\.m?[jt]s$/.test(path));
@@ -20,9 +20,10 @@ export function chosenBenches(only, all = benches()) {
 function benchOf(file) {
   const workspace = dirname(dirname(file));
   const isOfPackage = workspace.startsWith('packages/');
+  const [name] = basename(file).split('.');
   return {
     file,
-    name: isOfPackage ? basename(workspace) : basename(file).split('.')[0],
+    name: isOfPackage ? `${basename(workspace)}/${name}` : name,
     isOfPackage,
     needs: workspace === 'demo' ? 'chromium' : undefined,
   };

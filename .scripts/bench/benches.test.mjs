@@ -10,8 +10,8 @@ describe('the benches', () => {
   });
 
   it('of a package run only when they are named', () => {
-    const all = [{ name: 'embed' }, { name: 'store-duckdb', isOfPackage: true }];
+    const all = [{ name: 'embed' }, { name: 'store-duckdb/store', isOfPackage: true }];
     assert.deepEqual(chosenBenches([], all), [all[0]]);
-    assert.deepEqual(chosenBenches(['store-duckdb'], all), [all[1]]);
+    assert.deepEqual(chosenBenches(['store-duckdb/store'], all), [all[1]]);
   });
 });

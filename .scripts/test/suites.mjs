@@ -8,7 +8,7 @@ import { run } from '../console/run.mjs';
 const MINUTE = 60_000;
 
 /** `node --test` over some files, with every test counted. */
-export function nodeTests(files, { env, concurrency, minutes = 12, show = true }) {
+export function nodeTests(files, { env, concurrency, minutes = 16, show = true }) {
   // Given no files, Node would go and look for some, and find this very script.
   if (files.length === 0) return {};
   const reporter = pathToFileURL(join(ROOT, '.scripts/test/node-reporter.mjs')).href;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { addDays, type Day } from '@oc-stats/contract';
+import { printRow } from '../../../.scripts/bench/row.mjs';
 import { createOpencastClient } from '@oc-stats/opencast';
 import { createFakeOpencast, createUniversity } from '@oc-stats/opencast/fake';
 import type { DailyRow } from '@oc-stats/store';
@@ -77,10 +78,9 @@ async function measure(): Promise<void> {
     });
     const seconds = (ms: number) => (ms / 1_000).toFixed(2);
     const parts = Array.from(phases, ([name, ms]) => `${name} ${seconds(ms)}`).join(', ');
-    const memory = Math.round(process.memoryUsage().rss / 1e6);
-    console.log(
-      `${run}: ${recordings} recordings, ${asked} archives asked, ${seconds(performance.now() - started)} s (${parts}); ${memory} MB`,
-    );
+    const how = `${recordings} recordings, ${asked} archives asked: ${parts}`;
+    const samples = [(performance.now() - started) / 1_000];
+    printRow({ what: `retention: Opencast read, ${run}`, unit: 's', samples, how });
   }
   await inventory.close();
   child.disconnect();

@@ -1,5 +1,5 @@
 // How long a plan takes, as time of the processor: on a busy machine clocks only say how busy it is.
-// `node --import tsx packages/retention/bench/scenario.bench.ts`
+import { printRow } from '../../../.scripts/bench/row.mjs';
 import { dayNumber, type RetentionPlanText } from '@oc-stats/contract';
 import { retentionPlan } from '@oc-stats/contract/schema';
 import { NONE, type Columns } from '../src/scenario/columns.ts';
@@ -58,10 +58,8 @@ for (const count of [40_000, 200_000, 1_000_000]) {
       simulate(columns, plan, { asOf: AS_OF, isActive: (creator) => creator !== 'creator 7' });
       times.push(process.cpuUsage(from).user / 1000);
     }
-    times.sort((a, b) => a - b);
-    const [best = 0, median = 0] = [times[0], times[times.length >> 1]];
-    const shown = `${best.toFixed(0)} ms at best, ${median.toFixed(0)} ms mostly`;
-    console.log(`${count.toLocaleString('en')} recordings, 36 months, ${name}: ${shown}`);
+    const what = `retention: ${count.toLocaleString('en')} recordings, 36 months, ${name}`;
+    printRow({ what, unit: 'ms', samples: times, how: 'time of the processor' });
   }
 }
 
