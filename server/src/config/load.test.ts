@@ -178,6 +178,8 @@ test('what this version cannot keep, it refuses with a sentence', async () => {
     ['store: { source: mirror }', /set the section "influxdb"/],
     ['store: { source: opencast }', /set the section "opencast"/],
     ['collect: { matomo: { uri: "https://m.test", siteId: 1, token: t } }', /which series/],
+    ['retention: { daily: "02:15" }', /set the section "opencast"/],
+    ['retention: { daily: "25:00" }', /a time of day/],
     [
       `${OPENCAST}\n${INFLUXDB}\ncollect: { matomo: { uri: "https://m.test", siteId: 1, token: t, into: influxdb } }`,
       /"write: true"/,

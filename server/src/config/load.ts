@@ -50,11 +50,13 @@ export function loadConfig(flags: Flags, env: Environment, cwd: string): LoadedC
     }));
     throw new ConfigError(placed);
   }
-  const { store, ...rest } = result.data;
+  const { retention, store, ...rest } = result.data;
   const base = text === null ? cwd : dirname(file);
+  const { lastViews } = retention;
   return {
     ...rest,
     store: { ...store, folder: resolve(base, store.folder) },
+    retention: { ...retention, ...(lastViews === undefined ? {} : { lastViews: resolve(base, lastViews) }) },
     file: text === null ? null : file,
   };
 }

@@ -38,7 +38,7 @@ function accessRefusals({ access, opencast, server }: Config): Refusal[] {
   return refused;
 }
 
-function sourceRefusals({ collect, influxdb, opencast, store }: Config): Refusal[] {
+function sourceRefusals({ collect, influxdb, opencast, retention, store }: Config): Refusal[] {
   const refused: Refusal[] = [];
   const refuse = (path: readonly PropertyKey[], message: string) => refused.push({ path, message });
   if (influxdb && !opencast) {
@@ -55,6 +55,12 @@ function sourceRefusals({ collect, influxdb, opencast, store }: Config): Refusal
   }
   if (store.source === 'opencast' && !opencast) {
     refuse(['store', 'source'], 'store.source: "opencast" reads its statistics; set the section "opencast".');
+  }
+  if (retention.daily !== undefined && !opencast) {
+    refuse(
+      ['retention', 'daily'],
+      'retention.daily: what there is comes from Opencast; set the section "opencast".',
+    );
   }
   const { matomo } = collect;
   if (matomo && !opencast) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { access, privacy } from './sections/access.ts';
 import { calendar } from './sections/calendar.ts';
 import { collect } from './sections/collect.ts';
+import { retention } from './sections/retention.ts';
 import { server } from './sections/server.ts';
 import { influxdb, opencast, store } from './sections/sources.ts';
 
@@ -22,6 +23,7 @@ export const configSchema = z.strictObject({
   opencast: opencast.optional(),
   influxdb: influxdb.optional(),
   collect: collect.prefault({}),
+  retention: retention.prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;

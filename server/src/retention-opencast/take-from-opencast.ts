@@ -26,6 +26,8 @@ export interface TakeFromOpencast {
   readonly sourceRules?: readonly SourceRule[];
   /** A table of what another tracker saw last. */
   readonly lastViews?: string | undefined;
+  /** What the name of the snapshot says besides, such as that it is taken every night. */
+  readonly when?: string;
   readonly onProgress?: (progress: { readonly share: number; readonly text: string }) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -39,7 +41,7 @@ export async function takeFromOpencast(
   options: TakeFromOpencast,
 ): Promise<TakenOpencast> {
   const { clock, config } = parts;
-  const { asOf, eventClock, lastViews, onProgress, shelf, signal, sourceRules } = options;
+  const { asOf, eventClock, lastViews, onProgress, shelf, signal, sourceRules, when } = options;
   const section = config.opencast;
   if (!section)
     throw new OperatorError('To read an Opencast, set the section "opencast" in the configuration.');
@@ -53,7 +55,7 @@ export async function takeFromOpencast(
       shelf,
       {
         client,
-        name: `Opencast at ${new URL(section.uri).host}`,
+        name: [`Opencast at ${new URL(section.uri).host}`, ...(when === undefined ? [] : [when])].join(', '),
         organization: section.organizationId,
         plays: options.plays ?? (await playsOf(parts, client)),
       },

@@ -1,14 +1,8 @@
 import type { RollUpReport, Survey } from '@oc-stats/store-influx';
 import type { RunJob } from './control.ts';
-import { daily } from './daily.ts';
-import type { BackgroundState } from './open-sources.ts';
+import { everyDay, type EveryDay } from './every-day.ts';
 import type { ServiceParts } from './parts.ts';
 import { timeZoneOf } from './settings.ts';
-
-export interface Nightly {
-  states(): readonly BackgroundState[];
-  close(): Promise<void>;
-}
 
 export type LookThrough = (signal: AbortSignal) => Promise<Survey>;
 
@@ -20,51 +14,32 @@ export function startNightly(
   { clock, config, log }: Pick<ServiceParts, 'clock' | 'config' | 'log'>,
   run: RunJob,
   survey: LookThrough | undefined,
-): Nightly | null {
+): EveryDay | null {
   const { influxdb } = config;
   if (!influxdb || !survey) return null;
-  const stopping = new AbortController();
-  const what = influxdb.write ? 'roll-ups' : 'late changes';
-  let state: BackgroundState = { what, ok: true, message: `looked for every day at ${influxdb.nightly}` };
 
-  async function rollUp(): Promise<string> {
+  async function rollUp(signal: AbortSignal): Promise<string> {
     const request = { dryRun: false, options: {} };
-    const report = (await run('roll-up', request, () => undefined, stopping.signal)) as RollUpReport;
+    const report = (await run('roll-up', request, () => undefined, signal)) as RollUpReport;
     const { changed, days, months } = report;
     log.info({ months, days, changed }, 'roll-ups brought up to the points');
     return `${days} days added up, ${changed.length} of ${months} months had changed`;
   }
 
-  async function look(): Promise<string> {
-    const { changed, months } = (await survey?.(stopping.signal)) ?? { changed: [], months: {} };
+  async function look(signal: AbortSignal): Promise<string> {
+    const { changed, months } = (await survey?.(signal)) ?? { changed: [], months: {} };
     log.info({ months: Object.keys(months).length, changed }, 'looked for late changes');
     return changed.length > 0 ? `found in ${changed.join(', ')}` : 'none found';
   }
 
-  const schedule = daily({
+  return everyDay({
+    what: influxdb.write ? 'roll-ups' : 'late changes',
     at: influxdb.nightly,
     timeZone: timeZoneOf(config),
     clock,
-    async work() {
-      try {
-        const message = await (influxdb.write ? rollUp() : look());
-        state = { what, ok: true, message: `${message}, at ${clock().toISOString()}` };
-        return true;
-      } catch (error) {
-        if (stopping.signal.aborted) return true;
-        const message = error instanceof Error ? error.message : String(error);
-        state = { what, ok: false, message };
-        log.warn({ reason: message }, 'the look for late changes did not come to its end; it goes on later');
-        return false;
-      }
-    },
+    log,
+    planned: `looked for every day at ${influxdb.nightly}`,
+    failed: 'the look for late changes did not come to its end; it goes on later',
+    work: influxdb.write ? rollUp : look,
   });
-  schedule.look();
-  return {
-    states: () => [state],
-    async close() {
-      stopping.abort();
-      await schedule.close();
-    },
-  };
 }

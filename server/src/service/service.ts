@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { AccessParts } from '../access/access.ts';
 import { archiveScript, openArchive, type Archive } from '../assets/archive.ts';
 import { revocationControl } from '../access/token/revocation-control.ts';
+import type { RetentionDesk } from '../retention-desk/retention-desk.ts';
 import { createStartingApp } from '../starting.ts';
 import { accessParts } from './access-parts.ts';
 import { startCollecting } from './collecting.ts';
 import { createControl } from './control.ts';
+import type { EveryDay } from './every-day.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { listenOn, listenOnSocket, type Fetch, type OnFailure } from './listen.ts';
 import { startNightly } from './nightly.ts';
@@ -61,11 +63,13 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       ...(parts.assets ? { assets: { ...parts.assets, archive } } : {}),
     });
     const jobs = createJobRunner(parts, sources);
-    const collecting = startCollecting(parts, jobs.run);
-    if (collecting) closing.unshift(() => collecting.close());
-    const nightly = startNightly(parts, jobs.run, sources.survey);
-    if (nightly) closing.unshift(() => nightly.close());
-    const states = () => [...(collecting?.states() ?? []), ...(nightly?.states() ?? []), ...jobs.states()];
+    const everyDay = [
+      startCollecting(parts, jobs.run),
+      startNightly(parts, jobs.run, sources.survey),
+      await takingInventory(parts, sources, retention),
+    ].filter((one) => one !== null);
+    for (const one of everyDay) closing.unshift(() => one.close());
+    const states = () => [...everyDay.flatMap((one) => one.states()), ...jobs.states()];
     const control = await openControl(parts, sources, { access, jobs, states }, web.address);
     if (control) closing.unshift(control);
     answer = (request, env) => app.fetch(request, env);
@@ -74,6 +78,18 @@ export async function startService(parts: ServiceParts): Promise<Service> {
     await stop();
     throw error;
   }
+}
+
+/** Loaded where it is wanted: it brings the whole inventory along. */
+async function takingInventory(
+  parts: ServiceParts,
+  { reader }: OpenSources,
+  desk: RetentionDesk,
+): Promise<EveryDay | null> {
+  const { daily } = parts.config.retention;
+  if (daily === undefined) return null;
+  const { startTakingInventory } = await import('./taking-inventory.ts');
+  return startTakingInventory(parts, reader, desk, daily);
 }
 
 /** By what an operator knows where the numbers come from. */
