@@ -1,5 +1,6 @@
 export { appendRows } from './append-rows.ts';
 export { backUpDatabase, notWhole, type BackupReport } from './back-up-database.ts';
+export { copyTables } from './copy-tables.ts';
 export { DatabaseError, throwIfAborted, type OwnSentences } from './database-error.ts';
 export { eachRow } from './each-row.ts';
 export { Engine, type EngineOptions } from './engine.ts';

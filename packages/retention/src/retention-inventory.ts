@@ -15,6 +15,7 @@ import { exportFiles, type ExportedFile } from './exports/export-files.ts';
 import { exportSql } from './exports/export-sql.ts';
 import { givenUp, inventoryErrorOf } from './inventory-error.ts';
 import { activeOwners, takeAccounts } from './inventory/accounts.ts';
+import { backup, restore } from './inventory/backup.ts';
 import { columnsOf } from './inventory/columns-of.ts';
 import { describeRecordings, type DescribedRecording } from './inventory/describe-recordings.ts';
 import { Inventory } from './inventory/inventory.ts';
@@ -40,6 +41,15 @@ export class RetentionInventory {
       return new RetentionInventory(await Inventory.open(folder, threads));
     } catch (error) {
       throw inventoryErrorOf(error, folder);
+    }
+  }
+
+  /** Puts a backup in the place of the inventory in a folder, which nobody may have open; what was there is kept. */
+  static async restore(backup: string, folder: string): Promise<void> {
+    try {
+      await restore(backup, folder);
+    } catch (error) {
+      throw inventoryErrorOf(error, backup);
     }
   }
 
@@ -171,6 +181,11 @@ export class RetentionInventory {
   /** The same as one file of statements that SQLite reads. */
   exportSql(file: string, signal?: AbortSignal): Promise<ExportedFile> {
     return this.#turn((session) => exportSql(session, file), signal);
+  }
+
+  /** All snapshots in a file of this name, which must not be there yet. */
+  async backup(file: string): Promise<void> {
+    await this.#turn((session) => backup(session, file));
   }
 
   close(): Promise<void> {

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { loadConfig, type Flags } from '../config/load.ts';
+import { SharedInventory } from '../retention-desk/shared-inventory.ts';
 import { backUp } from '../service/back-up.ts';
 import { askOwner } from '../service/ask-owner.ts';
 import { print, type Format, type Host } from './host.ts';
 import { asOwner } from './owner.ts';
 
-/** One file with all numbers, written by whoever owns the store: the running service, or this command. */
+/** Files with all that cannot be fetched again, written by whoever owns the store: the running service, or this command. */
 export async function backup(
   host: Host,
   flags: Flags,
@@ -17,6 +18,9 @@ export async function backup(
   const done = await askOwner<{ files: readonly string[] }>(config.store.folder, 'POST', '/backup', {
     file: target,
   });
-  const files = done?.files ?? (await asOwner(host, config, (owned) => backUp(owned, target)));
+  // Nobody else has it open in this process.
+  const inventory = new SharedInventory({ exclusively: (work) => work() }, config.store.folder);
+  const files =
+    done?.files ?? (await asOwner(host, config, (owned) => backUp({ ...owned, inventory }, target)));
   print(host, format, { file: target, files }, files.map((one) => `Written to ${one}\n`).join(''));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig, type Flags } from '../config/load.ts';
-import { RECORD_SUFFIX } from '../service/back-up.ts';
+import { INVENTORY_SUFFIX, RECORD_SUFFIX } from '../service/back-up.ts';
 import { askOwner } from '../service/ask-owner.ts';
 import { prepareDataFolder } from '../service/data-folder.ts';
 import { storeOptions } from '../service/settings.ts';
@@ -26,9 +26,15 @@ export async function restore(
   await prepareDataFolder(folder);
   const source = resolve(host.cwd, file);
   const record = `${source}${RECORD_SUFFIX}`;
+  const inventory = `${source}${INVENTORY_SUFFIX}`;
   const options = storeOptions(config);
-  // A service that reads an InfluxDB has a record and no numbers of its own.
-  if (existsSync(source) || !existsSync(record)) await host.adapters.restoreStore(options, source);
+  // A service that reads an InfluxDB has no numbers of its own.
+  if (existsSync(source) || ![record, inventory].some(existsSync))
+    await host.adapters.restoreStore(options, source);
   if (existsSync(record)) await host.adapters.restoreRecord(options, record);
+  if (existsSync(inventory)) {
+    const { RetentionInventory } = await import('@oc-stats/retention');
+    await RetentionInventory.restore(inventory, folder);
+  }
   print(host, format, { folder, file: source }, `Restored into ${folder}\n`);
 }

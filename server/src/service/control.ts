@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { playsControl } from '../retention-opencast/plays-control.ts';
+import type { SharedInventory } from '../retention-desk/shared-inventory.ts';
 import { backUp } from './back-up.ts';
 import { jobStream, type JobLine, type JobRequest } from './jobs/job-lines.ts';
 import type { Fetch } from './listen.ts';
@@ -17,6 +18,7 @@ export type RunJob = (
 /** What other commands may ask of the service that owns the store. */
 export function createControl(
   { catalog, organization, reader, record, refresh, store }: OpenSources,
+  inventory: SharedInventory,
   status: () => Promise<Status>,
   runJob: RunJob,
   revocations: Hono | null,
@@ -26,7 +28,7 @@ export function createControl(
   app.get('/status', async (c) => c.json(await status()));
   app.post('/backup', async (c) => {
     const { file } = await c.req.json<{ file: string }>();
-    return c.json({ files: await backUp({ store, record }, file) });
+    return c.json({ files: await backUp({ inventory, record, store }, file) });
   });
   app.post('/refresh', async (c) => {
     if (!refresh) return c.json({ message: 'The demo has no Opencast to read.' }, 409);

@@ -1,23 +1,20 @@
 import { join } from 'node:path';
-import type { AccessParts } from '../access/access.ts';
 import { archiveScript, openArchive, type Archive } from '../assets/archive.ts';
-import { revocationControl } from '../access/token/revocation-control.ts';
-import type { RetentionDesk } from '../retention-desk/retention-desk.ts';
+import { SharedInventory } from '../retention-desk/shared-inventory.ts';
 import { createStartingApp } from '../starting.ts';
 import { accessParts } from './access-parts.ts';
 import { startCollecting } from './collecting.ts';
-import { createControl } from './control.ts';
 import type { EveryDay } from './every-day.ts';
-import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
-import { listenOn, listenOnSocket, type Fetch, type OnFailure } from './listen.ts';
+import { failureLog } from './failure-log.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
+import { listenOn, type Fetch } from './listen.ts';
 import { startNightly } from './nightly.ts';
 import { numberSourceOf } from './numbers.ts';
+import { openControl } from './open-control.ts';
 import type { ServiceParts } from './parts.ts';
-import { socketPath } from './socket-path.ts';
 import { settingsOf } from './settings.ts';
 import { openSources, type OpenSources } from './open-sources.ts';
 import { Outage } from './outage.ts';
-import { statusOf } from './status.ts';
 import { watchedReader } from './watched-reader.ts';
 
 export interface Service {
@@ -63,14 +60,15 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       ...(parts.assets ? { assets: { ...parts.assets, archive } } : {}),
     });
     const jobs = createJobRunner(parts, sources);
+    const inventory = new SharedInventory(retention, config.store.folder);
     const everyDay = [
       startCollecting(parts, jobs.run),
       startNightly(parts, jobs.run, sources.survey),
-      await takingInventory(parts, sources, retention),
+      await takingInventory(parts, sources, inventory),
     ].filter((one) => one !== null);
     for (const one of everyDay) closing.unshift(() => one.close());
     const states = () => [...everyDay.flatMap((one) => one.states()), ...jobs.states()];
-    const control = await openControl(parts, sources, { access, jobs, states }, web.address);
+    const control = await openControl(parts, sources, { access, inventory, jobs, states }, web.address);
     if (control) closing.unshift(control);
     answer = (request, env) => app.fetch(request, env);
     return { address: web.address, stop };
@@ -84,12 +82,12 @@ export async function startService(parts: ServiceParts): Promise<Service> {
 async function takingInventory(
   parts: ServiceParts,
   { reader }: OpenSources,
-  desk: RetentionDesk,
+  inventory: SharedInventory,
 ): Promise<EveryDay | null> {
   const { daily } = parts.config.retention;
   if (daily === undefined) return null;
   const { startTakingInventory } = await import('./taking-inventory.ts');
-  return startTakingInventory(parts, reader, desk, daily);
+  return startTakingInventory(parts, reader, inventory, daily);
 }
 
 /** By what an operator knows where the numbers come from. */
@@ -113,34 +111,4 @@ async function archived({ assets, config, log }: ServiceParts): Promise<Archive>
     });
   }
   return openArchive(folder);
-}
-
-async function openControl(
-  parts: ServiceParts,
-  sources: OpenSources,
-  beside: { access: AccessParts | null; jobs: JobRunner; states: OpenSources['states'] },
-  address: string,
-): Promise<(() => Promise<void>) | null> {
-  const { config, log, version } = parts;
-  const { folder } = config.store;
-  const path = socketPath(folder);
-  if (!path) {
-    log.warn(
-      { folder },
-      'the data folder lies too deep for a socket; "status" and "backup" cannot reach this service',
-    );
-    return null;
-  }
-  const service = { address, pid: process.pid, since: parts.clock().toISOString() };
-  const { access, jobs } = beside;
-  const states = () => [...sources.states(), ...beside.states()];
-  const status = () => statusOf({ ...sources, states }, { version, service, folder });
-  const revocations = access && revocationControl(access.revocations, parts.clock);
-  const control = createControl(sources, status, jobs.run, revocations);
-  const socket = await listenOnSocket(path, control, failureLog(log));
-  return () => socket.close(1_000);
-}
-
-function failureLog(log: ServiceParts['log']): OnFailure {
-  return (err) => log.error({ err }, 'unexpected failure outside of the application');
 }

@@ -1,7 +1,6 @@
 import { episodePlays, type ReadPlays } from '@oc-stats/retention';
 import type { StatsReader } from '@oc-stats/store';
-import type { RetentionDesk } from '../retention-desk/retention-desk.ts';
-import { SharedShelf } from '../retention-opencast/shared-shelf.ts';
+import type { SharedInventory } from '../retention-desk/shared-inventory.ts';
 import { superseded } from '../retention-opencast/superseded.ts';
 import { takeFromOpencast } from '../retention-opencast/take-from-opencast.ts';
 import { everyDay, type EveryDay } from './every-day.ts';
@@ -15,12 +14,11 @@ const NIGHTLY = 'every night';
 export function startTakingInventory(
   parts: Pick<ServiceParts, 'adapters' | 'clock' | 'config' | 'log'>,
   reader: StatsReader,
-  desk: RetentionDesk,
+  shelf: SharedInventory,
   at: string,
 ): EveryDay {
   const { clock, config, log } = parts;
   const { lastViews } = config.retention;
-  const shelf = new SharedShelf(desk, config.store.folder);
   const plays: ReadPlays = (of, signal) => episodePlays(reader, of, signal);
   return everyDay({
     what: 'inventory',

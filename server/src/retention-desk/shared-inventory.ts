@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OpencastShelf, RetentionInventory } from '@oc-stats/retention';
-import type { RetentionDesk } from '../retention-desk/retention-desk.ts';
+import type { RetentionDesk } from './retention-desk.ts';
 
 const THREADS = 2;
 
 /** The inventory of a service that shows it as well: each piece of work opens it while the desk has let go of it. */
-export class SharedShelf implements OpencastShelf {
+export class SharedInventory implements OpencastShelf {
   readonly #desk: Pick<RetentionDesk, 'exclusively'>;
   readonly #folder: string;
 
@@ -27,6 +29,11 @@ export class SharedShelf implements OpencastShelf {
 
   takeRecordings(...taken: Parameters<OpencastShelf['takeRecordings']>): Promise<number> {
     return this.briefly((inventory) => inventory.takeRecordings(...taken));
+  }
+
+  /** Whether anybody has ever taken one. */
+  get isThere(): boolean {
+    return existsSync(join(this.#folder, 'retention.duckdb'));
   }
 
   briefly<T>(work: (inventory: RetentionInventory) => Promise<T>): Promise<T> {
