@@ -42,6 +42,7 @@ describe('oc-stats check', { skip: withoutInflux }, () => {
     readonly opencast?: Record<string, unknown>;
     readonly influxdb?: Record<string, unknown>;
     readonly access?: Record<string, unknown>;
+    readonly retention?: Record<string, unknown>;
   }): Promise<{ code: number; failed: readonly Finding[]; text: string }> {
     const config = {
       opencast: { uri: opencast.uri, ...ACCOUNT, organizationId: organization, ...changes.opencast },
@@ -55,6 +56,7 @@ describe('oc-stats check', { skip: withoutInflux }, () => {
         ...changes.influxdb,
       },
       ...(changes.access ? { access: changes.access } : {}),
+      ...(changes.retention ? { retention: changes.retention } : {}),
     };
     await writeFile(join(cwd, 'config.yaml'), JSON.stringify(config));
     let text = '';
@@ -87,6 +89,7 @@ describe('oc-stats check', { skip: withoutInflux }, () => {
       { access: { mode: 'opencast', opencast: { jwt: { issuer: 'https://lms.example.org' } } } },
       /nothing can verify a JWT/,
     ],
+    ['no table of last views there', { retention: { lastViews: 'none.csv' } }, /none\.csv/],
     ['sessions of another host', { access: { mode: 'opencast' } }, /session cookie/],
   ];
   for (const [name, changes, sentence] of wrong) {

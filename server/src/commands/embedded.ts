@@ -5,7 +5,7 @@ import { ThreadedDesk } from '../retention-desk/threaded-desk.ts';
 import type { Adapters } from '../service/adapters.ts';
 
 /** The embedded store and the built-in university. Each is loaded when it is first needed. */
-export function embedded({ retentionWorkerUrl, ...worker }: Workers): Adapters {
+export function embedded({ plansFolder, retentionWorkerUrl, ...worker }: Built): Adapters {
   const adapters: Adapters = {
     async openStore({ memoryLimit, threads, ...options }) {
       const { openDuckdbStore } = await import('@oc-stats/store-duckdb');
@@ -50,7 +50,11 @@ export function embedded({ retentionWorkerUrl, ...worker }: Workers): Adapters {
     },
 
     openRetention: (folder) =>
-      new ThreadedDesk({ folder, ...(retentionWorkerUrl ? { workerUrl: retentionWorkerUrl } : {}) }),
+      new ThreadedDesk({
+        folder,
+        ...(plansFolder ? { plansFolder } : {}),
+        ...(retentionWorkerUrl ? { workerUrl: retentionWorkerUrl } : {}),
+      }),
 
     async fillInventory(folder, demo, today) {
       if (existsSync(join(folder, 'retention.duckdb'))) return false;
@@ -67,8 +71,9 @@ export function embedded({ retentionWorkerUrl, ...worker }: Workers): Adapters {
   return adapters;
 }
 
-/** Where the built threads lie; sources find theirs. */
-interface Workers {
+/** Where the built threads lie, and the plans that come with oc-stats; sources find theirs. */
+interface Built {
+  readonly plansFolder?: string;
   readonly workerUrl?: URL;
   readonly retentionWorkerUrl?: URL;
 }

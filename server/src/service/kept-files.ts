@@ -9,7 +9,7 @@ export interface KeptFile {
   readonly writtenAt: string;
 }
 
-const KEPT = /^(stats|record)\.duckdb\.(before-restore|v\d+)(-\d+)?(\.wal)?$/;
+const KEPT = /^(stats|record|retention)\.duckdb\.(before-restore|v\d+)(-\d+)?(\.wal)?$/;
 
 export async function keptFiles(folder: string): Promise<readonly KeptFile[]> {
   const names = await readdir(folder).catch(() => []);

@@ -27,6 +27,7 @@ export async function sourceFindings(host: Host, config: LoadedConfig): Promise<
         })
       : []),
     ...(await matomoFindings(host, config)),
+    ...(await lastViewsFindings(config)),
     await one('store', () => storeText(host, config)),
     ...(await keptFindings(config)),
   ];
@@ -55,6 +56,19 @@ async function matomoFindings({ clock }: Host, config: LoadedConfig): Promise<re
     const found = await checkMatomo(await matomoClient(matomo), { timeZone, day });
     return found.map((finding) => ({ ...finding, what: `matomo ${finding.what}` }));
   });
+}
+
+/** Otherwise it would be missed at night. */
+async function lastViewsFindings(config: LoadedConfig): Promise<readonly Finding[]> {
+  const { lastViews } = config.retention;
+  if (lastViews === undefined) return [];
+  const read = async () => {
+    const { readLastViews } = await import('@oc-stats/retention');
+    const { byEvent, warnings } = await readLastViews(lastViews, timeZoneOf(config));
+    const left = warnings.length === 0 ? '' : `; ${warnings.length} rows cannot be read`;
+    return `${lastViews}, of ${byEvent.size} events${left}`;
+  };
+  return [await one('last views', read)];
 }
 
 async function demoText(host: Host, config: LoadedConfig): Promise<string> {

@@ -34,4 +34,6 @@ test('a backup brings kept snapshots back, whoever wrote it', async (t) => {
       ['2022-06-01'],
     );
   }
+  await result(cwd, 'restore', 'alone.backup', '--data', 'alone');
+  assert.match((await ran(cwd, 'clean', '--data', 'alone')).out, / retention\.duckdb\.before-restore$/m);
 });
