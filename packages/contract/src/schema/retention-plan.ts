@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { isDay } from '../day.ts';
+import { neverStarted } from './never-started.ts';
 
 const SIZE = /^(\d+(?:\.\d+)?) ?(kB|MB|GB|TB)$/;
 const UNITS = ['kB', 'MB', 'GB', 'TB'];
@@ -7,12 +8,12 @@ const UNITS = ['kB', 'MB', 'GB', 'TB'];
 /** Days are days; months and years are those of the calendar. */
 const span = z
   .string()
-  .regex(/^\d{1,4} (day|week|month|year)s?$/, 'expected a time as “18 months”, “2 years” or “30 days”');
+  .regex(/^[1-9]\d{0,3} (day|week|month|year)s?$/, 'expected a time as “18 months”, “2 years” or “30 days”');
 const day = z.string().refine(isDay, 'expected a day as “2026-10-01”').meta({ format: 'date' });
 const yearDay = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a day of the year as “06-30”');
-const hours = z.number().nonnegative();
+const hours = z.number().min(0).max(1e12);
 const minutes = z.number().nonnegative();
 const size = z
   .union([z.number().nonnegative(), z.string().regex(SIZE, 'expected bytes, or a size as “2.5 GB”')])
@@ -63,7 +64,8 @@ const rule = z.strictObject({
   action,
   after: span.optional().meta({ description: 'Without it: at once' }),
   since: clock.default('last-view').meta({
-    description: 'What “after” counts from. What was never viewed counts from its creation',
+    description:
+      'What “after” counts from. What was never viewed counts from its creation, what was viewed nobody knows when from the day of the report',
   }),
   also: oneOrMore(z.strictObject({ since: clock, after: span.optional() }))
     .optional()
@@ -74,14 +76,18 @@ const rule = z.strictObject({
       of: z.enum(['recording', 'folder', 'series']).default('recording'),
     })
     .optional()
-    .meta({ description: 'In the year before; “series” is what Opencast calls a folder' }),
+    .meta({
+      description:
+        'In the year before the report; they count until a year from it. “series” is what Opencast calls a folder; what lies in none counts alone',
+    }),
   where: scope.optional().meta({ description: 'Recordings to which all of this applies' }),
   whileOver: z.enum(['stored', 'archived']).optional().meta({
     description:
-      'Only until the hours are within this quota again: first what its time has been over for longest, then what is longest',
+      'What lies there, and only until the hours are within this quota again: first what its “since” began longest ago for, then what is longest',
   }),
   notice: oneOrMore(span).optional().meta({
-    description: 'Owners are told so long before; the action waits for it. A list reminds them',
+    description:
+      'Owners are told so long before. The action waits for it, and nothing else happens to the recording meanwhile. A list reminds them',
   }),
   grace: span.optional().meta({
     description: 'So long what is deleted can be brought back, and takes its place',
@@ -117,7 +123,8 @@ export const retentionPlan = z
         created: hours.optional(),
         archived: hours.optional(),
         yearStart: z.int().min(1).max(12).optional().meta({
-          description: 'The month in which the year of the contract begins; default that of the report',
+          description:
+            'The month in which the year of the contract begins, and from which on what was made counts; without it a year begins with the report',
         }),
       })
       .optional()
@@ -140,9 +147,22 @@ export const retentionPlan = z
     }),
     horizon: z.int().min(1).max(240).default(36).meta({ description: 'Months' }),
   })
-  .superRefine(({ quotas, rules }, { addIssue }) => {
-    const refuse = (at: number, key: string, message: string) =>
-      addIssue({ code: 'custom', path: ['rules', at, key], message });
+  .superRefine(({ exempt = [], quotas, rules }, { addIssue }) => {
+    const refuse = (at: number, key: string | readonly (string | number)[], message: string) =>
+      addIssue({ code: 'custom', path: ['rules', at, ...[key].flat()], message });
+    for (const [at, { name: _name, ...said }] of exempt.entries())
+      if (Object.values(said).every((one) => one === undefined))
+        addIssue({
+          code: 'custom',
+          path: ['exempt', at],
+          message: 'it does not say what is exempt, and would exempt all.',
+        });
+    for (const { at, clock, path } of neverStarted(rules))
+      refuse(
+        at,
+        path,
+        `nothing is ever ${clock} by another rule of this plan, so that this one can never fire.`,
+      );
     for (const [at, { action, grace, name, whileOver }] of rules.entries()) {
       if (rules.findIndex((other) => other.name === name) < at)
         refuse(at, 'name', `there are two rules “${name}”. Lists say by which rule something happens.`);

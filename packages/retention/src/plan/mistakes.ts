@@ -92,12 +92,16 @@ function listed(values: readonly string[]): string {
 }
 
 function dotted(path: Path): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`)).join('');
+  const text = path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key).slice(0, 60)}`))
+    .join('');
   return text.replace(/^\./, '') || 'the plan';
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  if (value === null) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  const text = JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 

@@ -1,5 +1,9 @@
 import { RetentionError } from '../retention-error.ts';
-import type { Place } from './plan-text.ts';
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Something in a plan that a person has to put right. */
 export interface PlanMistake extends Place {

@@ -1,11 +1,17 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
+import type { Place, PlanMistake } from './plan-error.ts';
 
 export type Path = readonly PropertyKey[];
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A plan as somebody wrote it: what it says, and where. */
 export class PlanText {
@@ -14,23 +20,45 @@ export class PlanText {
 
   constructor(text: string) {
     this.#lines = new LineCounter();
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    const told = { lineCounter: this.#lines, logLevel: 'error', prettyErrors: false } as const;
+    this.#document = parseDocument(text, told);
   }
 
-  /** What keeps it from being YAML at all. */
-  get mistakes(): (Place & { readonly message: string })[] {
-    return this.#document.errors.map(({ message, pos }) => ({ ...this.#at(pos[0]), message }));
+  /** What keeps it from being YAML at all, or would be more than a plan may be. */
+  get mistakes(): PlanMistake[] {
+    const { errors, warnings } = this.#document;
+    const found = [...errors, ...warnings].map((error) => ({
+      ...this.#at(error.pos[0]),
+      message: inWords(error),
+    }));
+    return found.length > 0 ? found : this.#loose;
   }
 
-  /** A key with nothing behind it is as good as none. */
+  /** Aliases of what is not there, or of what they are a part of. */
+  get #loose(): PlanMistake[] {
+    const found: PlanMistake[] = [];
+    visit(this.#document, {
+      Alias: (_key, alias, above) => {
+        const meant = alias.resolve(this.#document);
+        const place = this.#at(alias.range?.[0] ?? 0);
+        if (meant === undefined)
+          found.push({ ...place, message: `nothing above is marked as &${alias.source}.` });
+        else if (above.includes(meant))
+          found.push({ ...place, message: `&${alias.source} would contain itself.` });
+      },
+    });
+    return found;
+  }
+
   get values(): unknown {
-    return withoutEmpty(this.#document.toJS());
+    return this.#document.toJS() as unknown;
   }
 
   /** What is wanted decides what a value is: a folder `2024` is as much a text as a horizon of 24 is a number. */
   readAsText(path: Path): boolean {
     const node = this.#nodeAt(path);
-    if (!isScalar(node) || typeof node.value === 'string' || node.source === undefined) return false;
+    if (!isScalar(node) || node.value === null || node.source === undefined) return false;
+    if (typeof node.value === 'string') return false;
     node.value = node.source;
     return true;
   }
@@ -58,9 +86,11 @@ export class PlanText {
   }
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== 'object' || value === null) return value;
-  const given = Object.entries(value).filter(([, inner]) => inner !== null);
-  return Object.fromEntries(given.map(([key, inner]) => [key, withoutEmpty(inner)]));
+/** YAML's own words are for those who write programs. */
+function inWords({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a file holds one plan.';
+  if (code === 'TAG_RESOLVE_FAILED') return `${message}. A plan has no tags (“!…”); quote what is a text.`;
+  if (code === 'DUPLICATE_KEY') return 'this key is there twice.';
+  if (message.includes('call stack')) return 'this is nested too deeply.';
+  return message;
 }

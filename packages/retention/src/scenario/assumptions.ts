@@ -14,6 +14,7 @@ export const ASSUMPTION_CODES = [
   'everybody-is-there',
   'unobserved',
   'undated',
+  'undated-view',
   'unknown-size',
   'matches-nothing',
 ] as const;
@@ -49,7 +50,7 @@ export function assumptions(columns: Columns, plan: Plan, given: Given): Assumpt
   if (plan.intake)
     say(
       'intake',
-      'What was made in the last year is made again in every year, at the same time of it, and is watched as long. It is nobody’s: exemptions by id do not concern it.',
+      'What was made in the last year is made again in every year, at the same time of it, and is watched as long. Its owners are the same; it has no ids yet, so that nothing that a plan says of ids concerns it.',
     );
   if (!given.isActive && scopes.some(({ scope }) => scope.ownerActive !== undefined))
     say('everybody-is-there', 'Nobody said which owners have left: all of them are taken to be still there.');
@@ -84,20 +85,29 @@ function counted(
   say: (code: Assumption['code'], message: string) => void,
 ): void {
   const since = observedSince ? dayNumber(observedSince) : NONE;
-  let [unobserved, undated, unsized] = [0, 0, 0];
+  let [unobserved, undated, undatedViews, unsized] = [0, 0, 0, 0];
   for (let i = 0; i < columns.count; i++) {
     const [created, lastView] = [columns.created[i] ?? NONE, columns.lastView[i] ?? NONE];
-    if (lastView === NONE && created < since) unobserved += 1;
+    if (lastView === NONE && columns.ever[i] === 1) undatedViews += 1;
+    else if (lastView === NONE && created < since) unobserved += 1;
     else if (lastView === NONE && created === NONE) undated += 1;
     if (Number.isNaN(columns.bytes[i])) unsized += 1;
   }
   if (unobserved > 0)
     say(
       'unobserved',
-      `${many(unobserved)} were made before anybody counted, on ${observedSince ?? ''}, and not viewed since: they count from that day, and as “never watched” they are not meant.`,
+      `${were(unobserved)} made before anybody counted, on ${observedSince ?? ''}, and not viewed since: they count from that day, and as “never watched” they are not meant.`,
     );
   if (undated > 0)
-    say('undated', `${many(undated)} have neither a date nor a view, so that no time is ever over for them.`);
+    say(
+      'undated',
+      `${undated === 1 ? 'One recording has' : `${many(undated)} have`} neither a date nor a view, so that no time is ever over for them.`,
+    );
+  if (undatedViews > 0)
+    say(
+      'undated-view',
+      `${were(undatedViews)} watched, and nobody knows when: the last view is taken to be as late as the report, so that nothing falls due too soon.`,
+    );
   const asksSize = scopesOf(plan).some(
     ({ scope }) => scope.largerThan !== undefined || scope.smallerThan !== undefined,
   );
@@ -120,6 +130,10 @@ function foldersAbove(path: string): string[] {
 function hint(one: string, there: readonly string[]): string {
   const meant = nearest(one, there.length > 5000 ? there.slice(0, 5000) : there);
   return meant ? ` Did you mean “${meant}”?` : '';
+}
+
+function were(count: number): string {
+  return `${many(count)} ${count === 1 ? 'was' : 'were'}`;
 }
 
 function many(count: number): string {

@@ -23,6 +23,8 @@ export interface Judge {
   readonly heedsViews: boolean;
   /** By subject: from which day on the rule may fire; `NEVER` for those that it does not mean. */
   readonly from: Int32Array;
+  /** The same for what somebody watches after the report. */
+  readonly fromOnceViewed: Int32Array;
 }
 
 export interface Due {
@@ -42,6 +44,7 @@ export function judgeOf(
   const runs = runsOf(rule.runs ?? plan.runs, asOf, plan.horizon).filter((day) => day >= (rule.from ?? ''));
   const conditions = [{ since: rule.since, after: rule.after }, ...(rule.also ?? [])];
   const done = runs.map((day) => (rule.notice ?? []).map((span) => later(day, span)).reduce(maxDay, day));
+  const from = fromDays(rule, plan, columns, subjects, { asOf, ...known });
   return {
     rule,
     starts: startedBy(rule.action),
@@ -54,8 +57,19 @@ export function judgeOf(
     gone: Int32Array.from(done, (day) => dayNumber(rule.grace ? later(day, rule.grace) : day)),
     told: runs.map((day, run) => toldOn(rule, day, done[run] ?? day)),
     heedsViews: conditions.some(({ since }) => since === 'last-view' || since === 'archived'),
-    from: fromDays(rule, plan, columns, subjects, { asOf, ...known }),
+    from,
+    fromOnceViewed: asksWhetherWatched(rule, plan)
+      ? fromDays(rule, plan, allWatched(columns), subjects, { asOf, ...known })
+      : from,
   };
+}
+
+function asksWhetherWatched({ where }: Rule, { exempt = [], rewatched = 0 }: Plan): boolean {
+  return rewatched > 0 && [where, ...exempt].some((scope) => scope?.watched !== undefined);
+}
+
+function allWatched(columns: Columns): Columns {
+  return { ...columns, ever: new Uint8Array(columns.count).fill(1) };
 }
 
 function toldOn({ action, notice }: Rule, fired: Day, done: Day): number[] {

@@ -11,7 +11,7 @@ export function naive(
   asOf: Day,
   isActive: (creator: string) => boolean,
 ) {
-  const things = [...inventoryOf(columns), ...intakeOf(columns, plan, asOf)];
+  const things = [...inventoryOf(columns, asOf), ...intakeOf(columns, plan, asOf)];
   const done: { id: number; rule: string; fired: Day; done: Day; gone: Day }[] = [];
   const months: Record<
     string,
@@ -41,7 +41,7 @@ export function naive(
       }
     }
   }
-  return { months, done: done.filter((one, i) => !replaced(one, i)) };
+  return { months, done: done.filter((one) => !isPassing(one)) };
 
   function isDue(thing: Thing, rule: RetentionRule, day: Day): boolean {
     if (thing.deleted || day < (thing.created ?? '') || day < thing.busyUntil || thing.fired.has(rule))
@@ -138,11 +138,10 @@ export function naive(
     return one === other ? a.year - b.year : one < other ? -1 : 1;
   }
 
-  function replaced(one: (typeof done)[number], at: number): boolean {
-    const rule = plan.rules.find(({ name }) => name === one.rule);
-    const next = done.slice(at + 1).find(({ id }) => id === one.id);
-    const deletes = plan.rules.find(({ name }) => name === next?.rule)?.action === 'delete';
-    return rule?.action === 'archive' && !rule.notice && deletes && next?.fired === one.fired;
+  function isPassing(one: (typeof done)[number]): boolean {
+    const actionOf = (name: string) => plan.rules.find((rule) => rule.name === name)?.action;
+    const end = done.find(({ id, rule }) => id === one.id && actionOf(rule) === 'delete');
+    return actionOf(one.rule) === 'archive' && one.fired === one.done && end?.gone === one.done;
   }
 }
 
@@ -159,12 +158,12 @@ interface Thing {
   deleted?: Day;
 }
 
-function inventoryOf(columns: Columns): Thing[] {
+function inventoryOf(columns: Columns, asOf: Day): Thing[] {
   return columns.id.map((_, of) => {
     const created = date(columns.created[of]);
     const since = {
       created,
-      'last-view': date(columns.lastView[of]) ?? created,
+      'last-view': viewedOn(columns, of, asOf) ?? created,
       archived: date(columns.archived[of]),
     };
     const hours = columns.hours[of] ?? 0;
@@ -193,12 +192,17 @@ function intakeOf(columns: Columns, { intake, horizon }: RetentionPlan, asOf: Da
       if (!made || made < shifted(asOf, -12, 'month') || made >= asOf || weight === 0) continue;
       const created = shifted(made, 12 * year, 'month');
       if (created.slice(0, 7) >= shifted(`${asOf.slice(0, 7)}-01`, horizon, 'month').slice(0, 7)) continue;
-      const viewed = date(columns.lastView[of]);
+      const viewed = viewedOn(columns, of, asOf);
       const since = { created, 'last-view': viewed ? shifted(viewed, 12 * year, 'month') : created };
       const hours = (columns.hours[of] ?? 0) * weight;
       things.push({ of, year, hours, weight, created, since, fired: new Set(), busyUntil: '' });
     }
   return things;
+}
+
+/** Who was watched nobody knows when may have been on the last day. */
+function viewedOn(columns: Columns, of: number, asOf: Day): Day | null {
+  return date(columns.lastView[of]) ?? (columns.ever[of] === 1 ? asOf : null);
 }
 
 function tally(things: readonly Thing[], day: Day, told: number) {

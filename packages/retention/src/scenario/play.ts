@@ -1,5 +1,4 @@
 import type { RetentionPlan as Plan } from '@oc-stats/contract';
-import type { Action } from './action.ts';
 import { Agenda } from './agenda.ts';
 import type { Books } from './books.ts';
 import { ARCHIVED } from './clock.ts';
@@ -7,6 +6,7 @@ import { NONE, type Columns } from './columns.ts';
 import { firstAbove } from './first-above.ts';
 import { firstToGo } from './first-to-go.ts';
 import type { Judge } from './judge.ts';
+import { Queue } from './queue.ts';
 import { Room, type Lies } from './room.ts';
 import { Soonest } from './soonest.ts';
 import { State } from './state.ts';
@@ -23,22 +23,25 @@ interface Stage {
   readonly observedSince: number;
 }
 
+/** Told of everything that a rule does to a recording that is there, on which of its runs. */
+type Happens = (recording: number, rule: number, run: number) => void;
+
 /** Plays a plan through, day by day and rule by rule. Each recording is only looked at when something may happen to it. */
-export function play(stage: Stage, books: Books, happens: (action: Action) => void): void {
+export function play(stage: Stage, books: Books, happens: Happens): void {
   new Play(stage, books, happens).play();
 }
 
 class Play {
   readonly #stage: Stage;
   readonly #books: Books;
-  readonly #happens: (action: Action) => void;
+  readonly #happens: Happens;
   readonly #state: State;
   readonly #table: Timetable;
   readonly #soonest: Soonest;
   readonly #agenda: Agenda;
   readonly #room: Room;
 
-  constructor(stage: Stage, books: Books, happens: (action: Action) => void) {
+  constructor(stage: Stage, books: Books, happens: Happens) {
     this.#stage = stage;
     this.#books = books;
     this.#happens = happens;
@@ -92,12 +95,18 @@ class Play {
     const quota = this.#stage.quotas[lies] ?? Infinity;
     const waiting: number[] = [];
     this.#agenda.take(place, (subject) => waiting.push(subject));
-    if (this.#room.isOver(lies, quota))
-      waiting.sort(firstToGo(judge, this.#stage.columns, this.#stage.subjects, this.#state));
-    for (const subject of waiting) {
-      if (this.#room.isOver(lies, quota)) this.#fire(judge, rule, place, subject);
-      else this.#plan(subject, place + 1);
+    let left: readonly number[] = waiting;
+    if (this.#room.isOver(lies, quota)) {
+      const order = firstToGo(judge, this.#stage.columns, this.#stage.subjects, this.#state);
+      const queue = new Queue(waiting, order);
+      while (this.#room.isOver(lies, quota)) {
+        const subject = queue.take();
+        if (subject === undefined) break;
+        this.#fire(judge, rule, place, subject);
+      }
+      left = queue.rest;
     }
+    for (const subject of left) this.#plan(subject, place + 1);
   }
 
   #fire(judge: Judge, rule: number, place: number, subject: number): void {
@@ -114,7 +123,7 @@ class Play {
       return;
     }
     this.#tell(recording, told, done);
-    if (subjects.year[subject] === 0) this.#happens({ recording, rule: judge.rule, fired, told, done, gone });
+    if (subjects.year[subject] === 0) this.#happens(recording, rule, run);
     this.#state.fired[subject]! |= 1 << rule;
     this.#do(judge, subject, done, gone);
     if (judge.rule.action !== 'delete')

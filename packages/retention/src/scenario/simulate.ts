@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import { Books } from './books.ts';
 import { Calendar } from './calendar.ts';
 import { NONE, type Columns } from './columns.ts';
+import { Happened } from './happened.ts';
 import { judgeOf } from './judge.ts';
 import { play } from './play.ts';
 import { statement } from './statement.ts';
@@ -33,7 +34,7 @@ export function simulate(columns: Columns, plan: Plan, given: Given): Played {
   const subjects = subjectsOf(columns, plan, asOf, calendar);
   const known = { asOf, isActive, observedSince };
   const judges = plan.rules.map((rule) => judgeOf(rule, plan, columns, subjects, known));
-  const playWith = (rewatched: number, happens: (action: Action) => void) => {
+  const playWith = (rewatched: number, happens: Parameters<typeof play>[2]) => {
     const books = new Books(calendar, columns.creators.length);
     const end = dayNumber(addMonths(asOf, plan.horizon));
     const viewings = new Viewings(columns, subjects, rewatched, dayNumber(asOf), end);
@@ -41,34 +42,36 @@ export function simulate(columns: Columns, plan: Plan, given: Given): Played {
     play({ columns, subjects, judges, quotas, viewings, observedSince }, books, happens);
     return books;
   };
-  const listed = new Listed(columns.count);
-  let books = playWith(0, (action) => listed.add(action));
-  // A list that somebody acts on must not leave out whom a lot has saved; sums may.
-  if (plan.rewatched) books = playWith(plan.rewatched, () => undefined);
-  const scenario = statement(plan, calendar, books, createdThisYear(columns, plan, asOf));
-  return { scenario, actions: listed.actions };
+  const unwatched = once(() => {
+    const happened = new Happened();
+    const books = playWith(0, (recording, rule, run) => happened.add(recording, rule, run));
+    return { happened, books };
+  });
+  // Sums may reckon with a lot that saves some; a list that somebody acts on must leave out nobody.
+  const books = plan.rewatched ? playWith(plan.rewatched, () => undefined) : unwatched().books;
+  const listed = once(() => withoutPassing(columns.count, unwatched().happened.actions(judges)));
+  return {
+    scenario: statement(plan, calendar, books, createdThisYear(columns, plan, asOf)),
+    get actions() {
+      return listed();
+    },
+  };
 }
 
-/** What is archived and thrown away on the same day is only thrown away. */
-class Listed {
-  readonly actions: Action[] = [];
-  readonly #last: Int32Array;
+/** Who moves a slider wants no list, and does not wait for one. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
-  constructor(recordings: number) {
-    this.#last = new Int32Array(recordings).fill(-1);
-  }
-
-  add(action: Action): void {
-    const at = this.#last[action.recording] ?? -1;
-    const last = this.actions[at];
-    const replaces =
-      action.rule.action === 'delete' &&
-      last?.rule.action === 'archive' &&
-      last.fired === action.fired &&
-      last.told.length === 0;
-    if (replaces) this.actions[at] = action;
-    else this.#last[action.recording] = this.actions.push(action) - 1;
-  }
+/** What is archived and gone on the same day was never in the archive: it is only thrown away. */
+function withoutPassing(recordings: number, actions: readonly Action[]): Action[] {
+  const gone = new Int32Array(recordings).fill(NONE);
+  for (const { gone: day, recording, rule } of actions) if (rule.action === 'delete') gone[recording] = day;
+  return actions.filter(({ done, fired, recording, rule }) => {
+    const isPassing = rule.action === 'archive' && fired === done && gone[recording] === done;
+    return !isPassing;
+  });
 }
 
 /** Hours that the running year of the contract has had before the report. */

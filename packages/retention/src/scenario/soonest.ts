@@ -17,16 +17,17 @@ export class Soonest {
   }
 
   /** The first place in the timetable, from one on, at which a rule would fire; behind all of them when none does. */
-  placeOf(subject: number, from: number): number {
+  placeOf(subject: number, place: number): number {
     const { clocks, fired } = this.#state;
     let best = this.#table.places;
     for (let rule = 0; rule < this.#judges.length; rule++) {
       if (((fired[subject] ?? 0) >> rule) & 1) continue;
       const judge = this.#judges[rule] as Judge;
-      const since = judge.from[subject] ?? NEVER;
+      const from = this.#state.viewed[subject] === 1 ? judge.fromOnceViewed : judge.from;
+      const since = from[subject] ?? NEVER;
       if (since === NEVER || !this.#isPossible(judge, subject)) continue;
       // What is due stays due, so the first run on which all of it is can be looked up.
-      let run = firstAbove(judge.runs, this.#table.runFrom(rule, from), since - 1);
+      let run = firstAbove(judge.runs, this.#table.runFrom(rule, place), since - 1);
       for (let i = 0; i < judge.due.length; i++) {
         const { before, clock } = judge.due[i] as Due;
         const start = clocks[clock]?.[subject] ?? NONE;

@@ -11,18 +11,21 @@ export class State {
   readonly fired: Int32Array;
   /** The last view that is reckoned with already. */
   readonly seen: Int32Array;
+  /** Whether somebody watched it since the report. */
+  readonly viewed: Uint8Array;
 
   constructor(columns: Columns, subjects: Subjects, observedSince: number) {
     const { count, created, lastView, recording, year } = subjects;
     this.fired = new Int32Array(count);
     this.seen = new Int32Array(count);
+    this.viewed = new Uint8Array(count);
     this.clocks = CLOCKS.map(() => new Int32Array(count).fill(NONE));
     for (let subject = 0; subject < count; subject++) {
       const made = created[subject] ?? NONE;
-      const viewed = lastView[subject] ?? NONE;
+      const view = lastView[subject] ?? NONE;
       this.#set(CREATED, subject, made);
       // What was never viewed counts from its creation, or from when somebody began to count.
-      this.#set(LAST_VIEW, subject, viewed === NONE ? Math.max(made, observedSince) : viewed);
+      this.#set(LAST_VIEW, subject, view === NONE ? Math.max(made, observedSince) : view);
       if (year[subject] === 0)
         this.#set(ARCHIVED, subject, columns.archived[recording[subject] ?? 0] ?? NONE);
       else this.seen[subject] = made;
@@ -48,6 +51,7 @@ export class State {
 
   watch(subject: number, day: number): void {
     this.seen[subject] = day;
+    this.viewed[subject] = 1;
     this.#set(LAST_VIEW, subject, day);
     this.#set(ARCHIVED, subject, NONE);
   }

@@ -97,6 +97,6 @@ test('what is archived and deleted on the same day is only deleted; who is told 
   assert.deepEqual(names([{ ...archive, notice: '1 day' }, remove]), ['archive', 'delete']);
   // Those above see what one below has done on the next day on which they are looked at.
   assert.deepEqual(names([remove, archive]), ['archive', 'delete']);
-  const another = { name: 'another', action: 'notify', since: 'stripped' };
+  const another = { name: 'another', action: 'notify', after: '99 years' };
   assert.deepEqual(names([remove, archive, another]), ['archive', 'delete']);
 });

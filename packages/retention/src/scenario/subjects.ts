@@ -39,7 +39,11 @@ export function subjectsOf(columns: Columns, plan: Plan, asOf: Day, calendar: Ca
   const weight = new Float64Array(most).fill(1);
   for (let i = 0; i < columns.count; i++) recording[i] = i;
   created.set(columns.created);
-  lastView.set(columns.lastView);
+  // Who was watched nobody knows when may have been on the last day: no rule is to fire too soon.
+  for (let i = 0; i < columns.count; i++) {
+    const viewed = columns.lastView[i] ?? NONE;
+    lastView[i] = viewed === NONE && columns.ever[i] === 1 ? to : viewed;
+  }
   let count = columns.count;
   for (let coming = 1; coming <= years; coming++) {
     const shift = shiftBy(coming * 12, from, to);
@@ -49,7 +53,7 @@ export function subjectsOf(columns: Columns, plan: Plan, asOf: Day, calendar: Ca
       recording[count] = i;
       year[count] = coming;
       created[count] = day;
-      lastView[count] = shift(columns.lastView[i] ?? NONE);
+      lastView[count] = shift(lastView[i] ?? NONE);
       weight[count] = weights[columns.source[i] ?? 0] ?? 0;
       count += 1;
     }

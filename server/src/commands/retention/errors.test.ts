@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { NAMED, placeWith, REPORTS, sixRows } from '../../retention/six-rows.fixture.ts';
@@ -90,6 +90,14 @@ test('all mistakes of a plan at once, by line and column, and before anything is
   assert.equal(code, 17);
   assert.match(err, /plan\.yaml:4:13 {2}rules\[1\]\.action: expected .*found "destroy"/);
   assert.match(err, /plan\.yaml:5:5 {2}rules\[1\]\.aftr: there is no such key\. Did you mean after\?/);
+});
+
+test('a plan that is not UTF-8 is refused where it is not, for its names would be found nowhere', async (t) => {
+  const cwd = await placeWith(t, {});
+  await writeFile(join(cwd, 'latin.yaml'), Buffer.from('name: a\nnote: Universit\u00e4t\n', 'latin1'));
+  const { code, err } = await ran(cwd, 'retention', ...NAMED, '--plan', 'latin.yaml');
+  assert.equal(code, 17, err);
+  assert.match(err, /latin\.yaml:2:16 {2}this is not UTF-8/);
 });
 
 test(

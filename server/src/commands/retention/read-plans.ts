@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { RetentionPlan, RetentionScope } from '@oc-stats/contract';
@@ -11,12 +12,17 @@ const LARGEST = 1_000_000;
 /** Before anything that takes time: mistakes in a plan are told at once. */
 export async function readPlans(files: readonly string[], cwd: string): Promise<RetentionPlan[]> {
   if (files.length === 0) return [];
-  const { parsePlan } = await import('@oc-stats/retention');
+  const { parsePlan, PlanError } = await import('@oc-stats/retention');
   return Promise.all(
     files.map(async (file) => {
       const path = resolve(cwd, file);
-      const text = await planText(path, file);
+      const bytes = await planBytes(path, file);
+      const text = bytes.toString();
       try {
+        if (!isUtf8(bytes))
+          throw new PlanError(basename(file), [
+            { ...endOf(text.split('\ufffd')[0] ?? ''), message: NOT_UTF8 },
+          ]);
         return await withIds(parsePlan(text, basename(file)), dirname(path));
       } catch (error) {
         throw operatorError(error);
@@ -25,9 +31,17 @@ export async function readPlans(files: readonly string[], cwd: string): Promise<
   );
 }
 
-async function planText(path: string, file: string): Promise<string> {
+const NOT_UTF8 = 'this is not UTF-8. Names with other letters would not be found: save the file as UTF-8.';
+
+/** Where a text ends. */
+function endOf(text: string): { readonly line: number; readonly column: number } {
+  const lines = text.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+async function planBytes(path: string, file: string): Promise<Buffer> {
   try {
-    if ((await stat(path)).size <= LARGEST) return await readFile(path, 'utf8');
+    if ((await stat(path)).size <= LARGEST) return await readFile(path);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'there is no such file' : message;
