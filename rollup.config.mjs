@@ -27,6 +27,8 @@ const plugins = (tsconfig) => [
  * files share lies in the one that is fetched before the others, or with them.
  */
 const CHUNKS = {
+  'retention-lab':
+    /figures\/src\/retention\/(balance|difference|lab-words|plans|scenario-figures|words\/lab)|elements\/src\/retention\/(ask-plan|drafts|lab(-editor|-figures|-parts)?\.|oc-retention-lab|plan-|rule-fields|scenario|shipped-plans)/,
   retention:
     /figures\/src\/retention\/|elements\/src\/retention\/(?!oc-retention\.)|contract\/src\/(retention|folder-path)|lit-html\/(directive|directives\/(live|repeat))/,
   'all-words': /all-words|words\/en(-errors)?\.ts|format\/plural/,

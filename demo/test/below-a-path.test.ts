@@ -224,7 +224,13 @@ function onStageBelow(tells: boolean, config: (address: string) => string): Stag
     get known() {
       return known;
     },
-    pages: () => ['/', `/series/${known.series}`, `/episodes/${known.episode}`, '/examples/parts.html'],
+    pages: () => [
+      '/',
+      `/series/${known.series}`,
+      `/episodes/${known.episode}`,
+      '/retention',
+      '/examples/parts.html',
+    ],
     open: (path, options) => openPage(browser, proxy.address + path, options),
     assertInside: (watched) => {
       watched.assertQuiet(proxy.origin);

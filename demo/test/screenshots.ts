@@ -91,6 +91,9 @@ function shots({ episode, series }: Known): Shot[] {
     { name: 'series-rtl-dark', path: `${pages.series}?lang=en&dir=rtl`, scheme: 'dark' },
     { name: 'retention-rtl-dark', path: '/retention?lang=en&dir=rtl', scheme: 'dark' },
     { name: 'retention-compared', path: '/retention?lang=en', act: comparedPlans },
+    { name: 'retention-700', path: '/retention?lang=de', width: 700 },
+    { name: 'retention-nothing', path: '/retention?lang=en', act: nothingThere },
+    { name: 'frame-retention', path: '/embed/oc-retention/me?lang=de&folder=Courses&months=24' },
     { name: 'retention-text-320', path: '/retention?lang=de', width: 320, act: planAsText },
     { name: 'example-retention', path: '/examples/retention.html' },
     { name: 'example-pinned', path: '/examples/pinned.html' },
@@ -181,6 +184,12 @@ async function tables(page: Page): Promise<void> {
 async function comparedPlans(page: Page): Promise<void> {
   await settled(await whole(page));
   await press(page, 'Compare with another plan');
+  await settled(page);
+}
+
+async function nothingThere(page: Page): Promise<void> {
+  await settled(await whole(page));
+  await page.$eval('oc-retention', (element) => element.setAttribute('folder', 'Nowhere'));
   await settled(page);
 }
 

@@ -16,10 +16,14 @@ export interface Service {
 
 /**
  * The built service as a customer runs it: its demo university in a temporary folder, on a port that is free. `config`
- * is the text of its configuration.
+ * is the text of its configuration; `fill` puts into the folder what should lie there before.
  */
-export async function startService(config?: string): Promise<Service> {
+export async function startService(
+  config?: string,
+  fill?: (folder: string) => Promise<void>,
+): Promise<Service> {
   const data = await mkdtemp(join(tmpdir(), 'oc-stats-pages-'));
+  await fill?.(data);
   const command = ['server/bin/oc-stats.js', 'serve', '--port', '0', '--data', data];
   if (config !== undefined) {
     const file = join(data, 'config.yaml');

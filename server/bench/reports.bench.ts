@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { writeReports } from '../../packages/retention/bench/invented-reports.ts';
+import { writeReports } from '../../.scripts/bench/invented-reports.mjs';
 import { printRow } from '../../.scripts/bench/row.mjs';
 import { ROUNDS } from '../../.scripts/bench/samples.mjs';
 import { BUILT, startService } from './service-process.ts';

@@ -5,10 +5,11 @@ import { embedded } from './commands/embedded.ts';
 import { untilAsked } from './commands/host.ts';
 import { run } from './commands/program.ts';
 
-/** The bundle has its threads beside it; sources find theirs themselves. */
+/** The bundle has its threads beside it, and lies elsewhere; sources find all themselves. */
 const isBuilt = /\/dist\/[^/]+$/.test(import.meta.url);
-const workers = isBuilt
+const built = isBuilt
   ? {
+      plansFolder: atRoot('packages/retention/plans'),
       workerUrl: new URL('store-duckdb-worker.js', import.meta.url),
       retentionWorkerUrl: new URL('retention-worker.js', import.meta.url),
     }
@@ -18,7 +19,7 @@ const { version } = JSON.parse(readFileSync(atRoot('package.json'), 'utf8')) as 
 
 process.exitCode = await run(process.argv.slice(2), {
   version,
-  adapters: embedded(workers),
+  adapters: embedded(built),
   assets: { elements: openFolder(atRoot('packages/elements/dist')), demo: openFolder(atRoot('demo/dist')) },
   env: process.env,
   cwd: process.cwd(),

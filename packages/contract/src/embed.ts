@@ -10,5 +10,11 @@ export const EMBEDDABLE = [
   'oc-top',
   'oc-stat',
   'oc-episodes',
+  'oc-retention',
 ] as const;
 export type Embeddable = (typeof EMBEDDABLE)[number];
+
+/** What is about the organisation, whatever identifier stands behind it. */
+export function isAboutAll(element: Embeddable): boolean {
+  return element === 'oc-organization-stats' || element === 'oc-retention';
+}

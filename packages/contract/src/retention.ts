@@ -17,12 +17,14 @@ export type RetentionReport = z.infer<typeof schema.retentionReport>;
 export type RetentionWarning = z.infer<typeof schema.retentionWarning>;
 export type RetentionOverview = z.infer<typeof schema.retentionOverview>;
 export type RetentionQuestion = z.input<typeof schema.retentionQuestion>;
+export type RetentionPlans = z.infer<typeof schema.retentionPlans>;
 export type RetentionComparison = z.infer<typeof schema.retentionComparison>;
 
 export const RETENTION_CLASSES = ['recent', 'stale', 'undated', 'new', 'unobserved', 'never'] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
 export const RETENTION_PATH = `${API}/retention`;
+export const RETENTION_PLANS_PATH = `${RETENTION_PATH}/plans`;
 export const RETENTION_SCENARIO_PATH = `${RETENTION_PATH}/scenario`;
 
 /** What a token says that may show it, beside `organization`. */

@@ -1,15 +1,10 @@
-import {
-  addRetentionKinds,
-  agesFigure,
-  balanceFigure,
-  differenceFigure,
-  gridFigure,
-  stacksFigure,
-} from '../src/retention/index.ts';
+import { addOverviewKinds, agesFigure, gridFigure, stacksFigure } from '../src/retention/index.ts';
+import { addPlanKinds, balanceFigure, differenceFigure } from '../src/retention/plans.ts';
 import type { Figure } from '../src/index.ts';
 import { retentionComparison, retentionOverview } from './retention-answers.ts';
 
-addRetentionKinds();
+addOverviewKinds();
+addPlanKinds();
 
 const overview = retentionOverview();
 const empty = retentionOverview({

@@ -9,7 +9,7 @@ export {
   type Between,
   type Change,
 } from './answers/compare-snapshots.ts';
-export { LENGTH_BANDS, type Dimension } from './answers/dimension.ts';
+export type { Dimension } from './answers/dimension.ts';
 export { percentWatched, type PercentWatched } from './answers/percent-watched.ts';
 export { exportFiles, type ExportedFile } from './exports/export-files.ts';
 export { exportSql } from './exports/export-sql.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { RETENTION_SCENARIO_PATH, retentionActionsPath } from '@oc-stats/contract';
+import { RETENTION_PLANS_PATH, RETENTION_SCENARIO_PATH, retentionActionsPath } from '@oc-stats/contract';
 import { smallApp } from '../app.fixture.ts';
 import { SmallDesk } from '../retention-desk/desk.fixture.ts';
 import { OPEN_SETTINGS } from '../settings.ts';
@@ -19,6 +19,7 @@ function everything(ask: Ask, headers: Record<string, string>) {
   return [
     () => ask('/api/v1/retention', { headers }),
     () => ask('/api/v1/retention?folder=Courses', { headers }),
+    () => ask(RETENTION_PLANS_PATH, { headers }),
     () => ask(RETENTION_SCENARIO_PATH, posted),
     () => ask(retentionActionsPath('csv'), posted),
     () => ask(retentionActionsPath('xlsx'), posted),

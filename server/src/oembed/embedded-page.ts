@@ -24,6 +24,8 @@ export function embeddedPage(text: string, address: string): EmbeddedPage | null
 
   if (place === '' && first === undefined)
     return { element: 'oc-organization-stats', id: OWN_ORGANIZATION, query };
+  if (place === 'retention' && first === undefined)
+    return { element: 'oc-retention', id: OWN_ORGANIZATION, query };
   if (place === 'series' && first && second === undefined)
     return { element: 'oc-series-stats', id: first, query };
   if (place === 'episodes' && first && second === undefined)

@@ -25,6 +25,7 @@ const HEIGHTS: Partial<Readonly<Record<Embeddable, number>>> = {
   'oc-episode-stats': 900,
   'oc-series-stats': 1_200,
   'oc-organization-stats': 800,
+  'oc-retention': 1_600,
   'oc-stat': 220,
 };
 const USUAL_HEIGHT = 480;

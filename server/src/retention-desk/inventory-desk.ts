@@ -1,6 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StatsError, type Day, type RetentionComparison, type RetentionOverview } from '@oc-stats/contract';
+import {
+  StatsError,
+  type Day,
+  type RetentionComparison,
+  type RetentionOverview,
+  type RetentionPlan,
+  type RetentionScenario,
+} from '@oc-stats/contract';
 import {
   actionRows,
   RetentionInventory,
@@ -27,18 +34,21 @@ const HOLD_MS = 5_000;
 const KEEP_MS = 10 * 60_000;
 const THREADS = 2;
 const OVERVIEWS = 100;
+const SCENARIOS = 20;
 
 interface Kept {
   readonly snapshot: Snapshot;
   readonly columns: Columns;
   readonly given: Given;
+  /** By plan: of two that are compared, the one beside the slider stays the same. */
+  readonly scenarios: LRUCache<string, RetentionScenario>;
 }
 
 /**
  * Answers from the inventory in the data folder. The file is only held while it is asked about, so that a command can
  * write a new snapshot meanwhile; what plans are played through on stays in memory.
  */
-export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
+export class InventoryDesk implements Omit<RetentionDesk, 'exclusively' | 'plans'> {
   readonly #folder: string;
   readonly #file: string;
   #inventory: Promise<RetentionInventory> | null = null;
@@ -74,11 +84,11 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
     return this.#told(async () => {
       const asked = readPlan(plan, 'plan', fewestViews);
       const other = against === undefined ? null : readPlan(against, 'against', fewestViews);
-      const { columns, given, snapshot } = await this.#snapshot(asOf);
+      const kept = await this.#snapshot(asOf);
       return {
-        asOf: snapshot.asOf,
-        scenario: simulate(columns, asked, given).scenario,
-        against: other && simulate(columns, other, given).scenario,
+        asOf: kept.snapshot.asOf,
+        scenario: scenarioOf(asked, kept),
+        against: other && scenarioOf(other, kept),
         plan: asked,
         planAgainst: other,
       };
@@ -149,7 +159,12 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
           observedSince: snapshot.observedSince,
           ...(isActive ? { isActive } : {}),
         };
-        return { snapshot, columns: await inventory.columns(snapshot.no), given };
+        return {
+          snapshot,
+          columns: await inventory.columns(snapshot.no),
+          given,
+          scenarios: new LRUCache({ max: SCENARIOS }),
+        };
       });
     this.#kept.set(key, kept);
     kept.catch(() => this.#kept.delete(key));
@@ -171,4 +186,13 @@ export class InventoryDesk implements Omit<RetentionDesk, 'exclusively'> {
       if (this.#users === 0) this.#release = setTimeout(() => void this.letGo(), HOLD_MS).unref();
     }
   }
+}
+
+function scenarioOf(plan: RetentionPlan, { columns, given, scenarios }: Kept): RetentionScenario {
+  const key = JSON.stringify(plan);
+  const known = scenarios.get(key);
+  if (known) return known;
+  const { scenario } = simulate(columns, plan, given);
+  scenarios.set(key, scenario);
+  return scenario;
 }

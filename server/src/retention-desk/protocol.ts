@@ -1,4 +1,4 @@
-import type { ErrorCode, RetentionComparison, RetentionOverview } from '@oc-stats/contract';
+import type { ErrorCode, RetentionComparison, RetentionOverview, RetentionPlans } from '@oc-stats/contract';
 import type { ActionList, ActionsQuestion, LookQuestion, ScenarioQuestion } from './retention-desk.ts';
 
 /** What the thread can be asked, with what goes in and what comes back. */
@@ -6,6 +6,7 @@ export interface Operations {
   overview: [LookQuestion, RetentionOverview];
   scenario: [ScenarioQuestion, RetentionComparison];
   actions: [ActionsQuestion, ActionList];
+  plans: [null, RetentionPlans];
   letGo: [null, null];
   close: [null, null];
 }
@@ -15,6 +16,8 @@ export type Operation = keyof Operations;
 /** Given as `workerData`. */
 export interface Assignment {
   readonly folder: string;
+  /** Where the plans lie that come with oc-stats. */
+  readonly plansFolder: string;
 }
 
 export interface ToDesk {

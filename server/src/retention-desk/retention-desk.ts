@@ -4,6 +4,7 @@ import type {
   RetentionComparison,
   RetentionOverview,
   RetentionPlan,
+  RetentionPlans,
   RetentionPlanText,
 } from '@oc-stats/contract';
 
@@ -42,6 +43,8 @@ export interface RetentionDesk {
   overview(question: LookQuestion, signal?: AbortSignal): Promise<RetentionOverview>;
   scenario(question: ScenarioQuestion, signal?: AbortSignal): Promise<RetentionComparison>;
   actions(question: ActionsQuestion, signal?: AbortSignal): Promise<ActionList>;
+  /** Those that come with oc-stats; they are there without an inventory, too. */
+  plans(): Promise<RetentionPlans>;
   /**
    * Runs work of this process that writes the inventory, while the desk has let go of it: DuckDB's lock keeps out other
    * processes, never the same one. Questions wait, so what is to be written should be at hand.

@@ -1,13 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StatsError } from '@oc-stats/contract';
 import type { Assignment, FromDesk, Operation, Operations, Refusal, ToDesk } from './protocol.ts';
 import type { RetentionDesk } from './retention-desk.ts';
 
 const FROM_SOURCE = new URL('./from-source.mjs', import.meta.url);
+const PLANS_OF_SOURCE = new URL('../../../packages/retention/plans/', import.meta.url);
 
-export interface DeskOptions extends Assignment {
-  /** The built worker; sources find theirs. */
+export interface DeskOptions {
+  readonly folder: string;
+  /** The built worker; sources find theirs, as the plans. */
   readonly workerUrl?: URL;
+  readonly plansFolder?: string;
 }
 
 interface Waiting {
@@ -47,6 +51,10 @@ export class ThreadedDesk implements RetentionDesk {
 
   actions(question: Operations['actions'][0], signal?: AbortSignal) {
     return this.#inTurn(() => this.#ask('actions', question), signal);
+  }
+
+  plans() {
+    return this.#inTurn(() => this.#ask('plans', null));
   }
 
   exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -111,8 +119,8 @@ export class ThreadedDesk implements RetentionDesk {
   }
 
   #start(): Worker {
-    const { folder, workerUrl = FROM_SOURCE } = this.#options;
-    const assignment: Assignment = { folder };
+    const { folder, plansFolder = fileURLToPath(PLANS_OF_SOURCE), workerUrl = FROM_SOURCE } = this.#options;
+    const assignment: Assignment = { folder, plansFolder };
     const worker = new Worker(workerUrl, { workerData: assignment, name: 'oc-stats retention' });
     const gone = (cause: Error) => {
       if (worker !== this.#worker) return;

@@ -3,11 +3,13 @@ import { StatsError } from '@oc-stats/contract';
 import { InventoryDesk } from './inventory-desk.ts';
 import type { Assignment, FromDesk, Refusal, ToDesk } from './protocol.ts';
 import type { ActionsQuestion, LookQuestion, ScenarioQuestion } from './retention-desk.ts';
+import { shippedPlans } from './shipped-plans.ts';
 
 // The entry of the thread in which the inventory is read and plans are played through.
 if (!parentPort) throw new Error('This file is the entry of a worker thread.');
 const port = parentPort;
-const desk = new InventoryDesk((workerData as Assignment).folder);
+const { folder, plansFolder } = workerData as Assignment;
+const desk = new InventoryDesk(folder);
 
 port.on('message', ({ id, input, operation }: ToDesk) => {
   answered(operation, input).then(
@@ -28,6 +30,8 @@ async function answered(operation: ToDesk['operation'], input: unknown): Promise
       return desk.scenario(input as ScenarioQuestion);
     case 'actions':
       return desk.actions(input as ActionsQuestion);
+    case 'plans':
+      return shippedPlans(plansFolder);
     case 'letGo':
       await desk.letGo();
       return null;

@@ -20,6 +20,7 @@ export interface Part extends PartOf {
 export const PARTS: readonly PartOf[] = [
   { name: 'by-kind', by: ['kind'], labels: ['Kind'] },
   { name: 'by-length', by: ['length'], labels: ['Minutes long'] },
+  { name: 'by-age', by: ['age'], labels: ['Years old'] },
   { name: 'by-owner-state', by: ['owner'], labels: ['Owner'], needsAccounts: true },
   { name: 'by-owner', by: ['creator'], labels: ['Owner'], isLong: true },
   { name: 'by-path', by: ['folder'], labels: ['Folder'], isLong: true },

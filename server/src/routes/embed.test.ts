@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { createCatalog } from '@oc-stats/opencast';
-import { EMBEDDABLE } from '@oc-stats/contract';
+import { EMBEDDABLE, isAboutAll } from '@oc-stats/contract';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HOSTILE_TITLE, smallApp, smallCatalog } from '../app.fixture.ts';
 import type { Ancestors } from '../assets/frame-script.ts';
@@ -32,6 +32,10 @@ test('one element, about what was asked', async () => {
     ['/embed/oc-episode-stats/a1', '<oc-episode-stats episode="a1" loading="eager">'],
     ['/embed/oc-series-stats/algebra', '<oc-series-stats series="algebra" loading="eager">'],
     ['/embed/oc-organization-stats/me', '<oc-organization-stats loading="eager">'],
+    [
+      '/embed/oc-retention/me?months=24&folder=Courses&as-of=2026-04-01',
+      '<oc-retention months="24" folder="Courses" as-of="2026-04-01" loading="eager">',
+    ],
     ['/embed/oc-timeline/me', '<oc-timeline loading="eager">'],
     ['/embed/oc-timeline/algebra', '<oc-timeline series="algebra" loading="eager">'],
     ['/embed/oc-timeline/a1', '<oc-timeline episode="a1" loading="eager">'],
@@ -61,7 +65,7 @@ test('a misspelt attribute is told which there are', async () => {
 
 test('every element that makes sense alone can be embedded', async () => {
   for (const element of EMBEDDABLE) {
-    const id = element === 'oc-series-stats' ? 'algebra' : element === 'oc-organization-stats' ? 'me' : 'a1';
+    const id = element === 'oc-series-stats' ? 'algebra' : isAboutAll(element) ? 'me' : 'a1';
     assert.match((await page(`/embed/${element}/${id}`)).html, new RegExp(`<${element} .*></${element}>`));
   }
 });

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { OWN_ORGANIZATION, type Embeddable } from '@oc-stats/contract';
+import { isAboutAll, OWN_ORGANIZATION, type Embeddable } from '@oc-stats/contract';
 import { embedParameters, embedQuery } from '@oc-stats/contract/schema';
 import type { Catalog } from '@oc-stats/opencast';
 import { frameScript, type Ancestors } from '../assets/frame-script.ts';
@@ -54,7 +54,7 @@ function subjectOf(
   type: 'series' | 'episode' | undefined,
   catalog: Catalog | null,
 ): Subject {
-  if (element === 'oc-organization-stats' || (id === OWN_ORGANIZATION && isPart(element))) {
+  if (isAboutAll(element) || (id === OWN_ORGANIZATION && isPart(element))) {
     const known = id === OWN_ORGANIZATION || !catalog || id === catalog.organization.id;
     return { attribute: {}, title: catalog?.organization.title ?? NAMELESS, known };
   }

@@ -55,6 +55,7 @@ test('a page of the demo becomes a frame with its element', async () => {
   });
   assert.match((await rich(`${HOME}/series/algebra`)).html, /\/embed\/oc-series-stats\/algebra"/);
   assert.match((await rich(`${HOME}/`)).html, /\/embed\/oc-organization-stats\/me"/);
+  assert.match((await rich(`${HOME}/retention`)).html, /\/embed\/oc-retention\/me".* height="1600"/);
   assert.equal((await rich(`${HOME}/`)).title, 'University of Tests');
 });
 

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { OWN_ORGANIZATION, StatsError } from '@oc-stats/contract';
+import { isAboutAll, OWN_ORGANIZATION, StatsError } from '@oc-stats/contract';
 import { oembedAnswer, oembedQuery } from '@oc-stats/contract/schema';
 import type { Catalog } from '@oc-stats/opencast';
 import { Body } from '../cache/body.ts';
@@ -58,9 +58,9 @@ export function oembedRoute(app: App, catalog: () => Catalog | null, settings: S
 /** The pages of what does not exist are no resource, whatever they show. */
 function titleOf({ element, id }: EmbeddedPage, catalog: Catalog | null): string {
   if (!catalog) throw new StatsError('catalog-unavailable');
-  const isPart = !element.endsWith('-stats');
+  const isPart = !element.endsWith('-stats') && !isAboutAll(element);
   const { organization } = catalog;
-  const isOrganization = element === 'oc-organization-stats' || isPart;
+  const isOrganization = isAboutAll(element) || isPart;
   if (isOrganization && (id === OWN_ORGANIZATION || id === organization.id)) return organization.title;
   const series = element === 'oc-series-stats' || isPart ? catalog.series(id) : null;
   const episode = element === 'oc-episode-stats' || isPart ? catalog.episode(id) : null;

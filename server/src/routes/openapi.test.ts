@@ -90,6 +90,7 @@ test('all there is to ask is described, with its failures', () => {
     'get /api/v1/metrics',
     'post /api/v1/batch',
     'get /api/v1/retention',
+    'get /api/v1/retention/plans',
     'post /api/v1/retention/scenario',
     'post /api/v1/retention/actions.csv',
     'post /api/v1/retention/actions.xlsx',

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   retentionActionsPath,
+  RETENTION_PLANS_PATH,
   RETENTION_SCENARIO_PATH,
   retentionPath,
   type Problem,
   type RetentionComparison,
   type RetentionOverview,
+  type RetentionPlans,
 } from '@oc-stats/contract';
-import { retentionComparison, retentionOverview } from '@oc-stats/contract/schema';
+import { retentionComparison, retentionOverview, retentionPlans } from '@oc-stats/contract/schema';
 import { asked, smallApp } from '../app.fixture.ts';
 import { HOSTILE_FOLDER, SmallDesk } from '../retention-desk/desk.fixture.ts';
 import { OPEN_SETTINGS } from '../settings.ts';
@@ -104,17 +106,35 @@ test('what is wrong with a plan is told with its place', async () => {
     [{}, 'bad-body', /body\.plan/],
     [{ plan: PLAN, more: 1 }, 'bad-body', /more/],
     [{ plan: PLAN, asOf: 'soon' }, 'bad-body', /asOf/],
+    [`{"plan": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'bad-body', /body\.plan: .*too deeply/],
+    [
+      { plan: { ...PLAN, rules: [{ name: 'a', action: 'delete', after: null }] } },
+      'bad-plan',
+      /found nothing/,
+    ],
     ['no json', 'bad-body', /JSON/],
     ['null', 'bad-body', /object/],
   ] as const;
   for (const [body, code, detail] of cases) {
     const response = await post(RETENTION_SCENARIO_PATH, body);
     const found = await problem(response);
-    assert.deepEqual([response.status, found.code], [400, code], JSON.stringify(body));
+    assert.deepEqual([response.status, found.code], [400, code], JSON.stringify(body).slice(0, 200));
     assert.match(found.detail ?? '', detail);
   }
   const large = await post(RETENTION_SCENARIO_PATH, { plan: 'x'.repeat(1_100_000) });
   assert.equal((await problem(large)).code, 'body-too-large');
+});
+
+test('the plans that come along can be played through as they are written', async () => {
+  const { items } = await asked<RetentionPlans>(app, RETENTION_PLANS_PATH);
+  assert.deepEqual(retentionPlans.parse({ items }).items, items);
+  assert.ok(items.length >= 32);
+  for (const { id, name, source, text } of items) {
+    assert.match(source ?? '', /^https?:/, id);
+    const response = await post(RETENTION_SCENARIO_PATH, { plan: text });
+    const answer = (await response.json()) as RetentionComparison;
+    assert.equal(answer.plan?.name, name, `${id}: ${JSON.stringify(answer)}`);
+  }
 });
 
 test('the list is a file that no spreadsheet runs, with names and addresses that the overview never tells', async () => {
@@ -154,6 +174,7 @@ test('where few people are behind numbers, no list and no plan tells a small num
 
 test('without an inventory it is said how to make one', async () => {
   await using empty = new SmallDesk();
+  assert.ok((await empty.desk.plans()).items.length > 0);
   for (const to of [await smallApp(), await smallApp({ retention: empty.desk })]) {
     const found = await problem(await to.request('/api/v1/retention'));
     assert.equal(found.code, 'no-inventory');

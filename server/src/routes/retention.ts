@@ -2,6 +2,7 @@ import {
   ACTION_FORMATS,
   folderNames,
   RETENTION_PATH,
+  RETENTION_PLANS_PATH,
   RETENTION_SCENARIO_PATH,
   retentionActionsPath,
   StatsError,
@@ -12,6 +13,7 @@ import {
   retentionActionsQuestion,
   retentionComparison,
   retentionOverview,
+  retentionPlans,
   retentionQuery,
   retentionQuestion,
 } from '@oc-stats/contract/schema';
@@ -50,6 +52,9 @@ export function retentionRoutes(app: App, { desk, settings }: RetentionParts): v
     const question = { months, folder: folderNames(folder), asOf };
     return respond(c, Body.json(await asked(c).overview(question, c.req.raw.signal)));
   });
+
+  // They are no secret; but who may not play them through has no use for them.
+  app.openapi(plans, async (c) => respond(c, Body.json(await asked(c).plans())));
 
   describe(app);
   app.post(RETENTION_SCENARIO_PATH, async (c) => {
@@ -91,6 +96,16 @@ const look = jsonRoute(
   { query: retentionQuery, params: undefined },
 );
 
+const plans = jsonRoute(
+  {
+    path: RETENTION_PLANS_PATH,
+    tag: 'retention',
+    summary: 'The plans that come with oc-stats: policies of universities, to begin with or to compare with',
+    answer: retentionPlans,
+  },
+  { query: undefined, params: undefined },
+);
+
 /** What a plan holds is looked at later, by whoever can say where in its text a mistake stands. */
 function read<Q extends typeof retentionQuestion | typeof retentionActionsQuestion>(
   schema: Q,
@@ -107,9 +122,19 @@ function read<Q extends typeof retentionQuestion | typeof retentionActionsQuesti
       `${['body', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? ''}`,
     );
   }
-  for (const [name, value] of [['plan', plan] as const, ['against', against ?? ''] as const])
+  for (const [name, value] of [['plan', plan] as const, ['against', against ?? ''] as const]) {
     if (!isPlan(value)) throw new StatsError('bad-body', `body.${name}: a plan, or its text, is missing.`);
+    if (!isFlat(value, DEEPEST)) throw new StatsError('bad-body', `body.${name}: this is nested too deeply.`);
+  }
   return { ...result.data, plan, ...(against === undefined ? {} : { against }) } as z.output<Q>;
+}
+
+/** Deeper than any plan; what is much deeper neither threads nor parsers can take. */
+const DEEPEST = 20;
+
+function isFlat(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isFlat(inner, levels - 1));
 }
 
 function parsed(text: string): Record<string, unknown> {

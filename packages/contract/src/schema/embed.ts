@@ -30,6 +30,9 @@ export const embedQuery = strict({
   limit: attribute,
   columns: attribute,
   explore: attribute,
+  months: attribute,
+  folder: z.string().max(4_000).optional(),
+  'as-of': attribute,
   type: z
     .enum(['series', 'episode'])
     .optional()

@@ -138,7 +138,9 @@ export const retentionOverview = z
       folders: z.array(z.string()),
       /** By source, then folder. */
       hours: z.array(z.array(z.number())),
-      neverHours: z.array(z.array(z.number())),
+      neverHours: z
+        .array(z.array(z.number()))
+        .meta({ description: 'Of those without any view: new and unobserved ones, too' }),
     }),
     ages: z
       .array(counted.extend({ months: z.int() }))
@@ -159,6 +161,20 @@ export const retentionQuestion = z
 export const retentionActionsQuestion = z
   .strictObject({ plan: askedPlan, asOf: day.optional(), lang: language.optional() })
   .openapi('RetentionActionsQuestion');
+
+/** The plans that come with oc-stats, to begin with or to compare with. */
+export const retentionPlans = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        source: z.string().nullable().meta({ description: 'Where the policy is written down' }),
+        text: z.string().meta({ description: 'YAML' }),
+      }),
+    ),
+  })
+  .openapi('RetentionPlans');
 
 export const retentionComparison = z
   .object({

@@ -32,7 +32,7 @@ export const fieldStyles = css`
     inline-size: 100%;
     min-block-size: 28px;
     margin: 0;
-    accent-color: currentColor;
+    accent-color: var(--oc-ink-series-1);
   }
   input:not([type='range']),
   select,

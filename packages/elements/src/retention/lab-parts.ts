@@ -1,10 +1,10 @@
-import { ACTION_FORMATS, type ActionFormat } from '@oc-stats/contract';
+import { ACTION_FORMATS, type ActionFormat, type RetentionPlans } from '@oc-stats/contract';
 import type { Language } from '@oc-stats/figures';
-import { wordsOf } from '@oc-stats/figures/retention';
+import { labWordsOf } from '@oc-stats/figures/retention/plans';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { StatsFailure } from '../client/failure.ts';
+import { selectField } from './fields.ts';
 
-export const LETTERS = ['A', 'B'] as const;
+const LETTERS = ['A', 'B'] as const;
 
 export interface Tabs {
   readonly names: readonly string[];
@@ -21,14 +21,12 @@ export function tabs(
   { asText, edit, edited, names, toggle, write }: Tabs,
   language: Language,
 ): TemplateResult {
-  const { lab } = wordsOf(language);
+  const { lab } = labWordsOf(language);
   const choice = (text: string, chosen: boolean, press: () => void) =>
     html`<button type="button" aria-pressed=${chosen} @click=${press}><bdi>${text}</bdi></button>`;
   return html`<div class="tabs" role="group" aria-label=${lab.plans}>
       ${names.map((name, at) =>
-        choice(names.length > 1 ? `${lab.letter(LETTERS[at] ?? '')}: ${name}` : name, at === edited, () =>
-          edit(at),
-        ),
+        choice(names.length > 1 ? `${letterOf(at, language)}: ${name}` : name, at === edited, () => edit(at)),
       )}
       <button type="button" @click=${toggle}>${names.length > 1 ? lab.alone : lab.against}</button>
     </div>
@@ -37,20 +35,24 @@ export function tabs(
     </div>`;
 }
 
-/** What is wrong with a plan, with the places in its text. */
-export function mistakes(
-  { at, message }: StatsFailure,
-  several: boolean,
+/** The plans of others, in the place of the one that is edited. */
+export function shelf(
+  plans: RetentionPlans['items'],
+  take: (text: string) => void,
   language: Language,
-): TemplateResult {
-  const { lab } = wordsOf(language);
-  const which = several ? `${lab.letter(at === 'against' ? 'B' : 'A')}: ` : '';
-  return html`<div class="failure" role="alert" part="error">
-    <p>${which}${lab.cannotRead}</p>
-    <ul>
-      ${message.split('\n').map((line) => html`<li><code dir="ltr">${line}</code></li>`)}
-    </ul>
-  </div>`;
+): unknown {
+  if (plans.length === 0) return nothing;
+  const { lab } = labWordsOf(language);
+  return selectField({
+    label: lab.shelf,
+    value: '',
+    options: [['', lab.choose], ...plans.map(({ id, name }) => [id, name] as const)],
+    choose: (chosen, select) => {
+      select.value = '';
+      const plan = plans.find(({ id }) => id === chosen);
+      if (plan) take(plan.text);
+    },
+  });
 }
 
 export interface Lists {
@@ -61,10 +63,10 @@ export interface Lists {
 
 /** The list of what a plan would do, as files: with names and addresses, and so nowhere on the page. */
 export function lists({ count, save, saving }: Lists, language: Language): TemplateResult {
-  const { action, lab } = wordsOf(language);
+  const { action, lab } = labWordsOf(language);
   return html`<div class="lists">
-    ${LETTERS.slice(0, count).map((letter, at) => {
-      const name = count > 1 ? `${action.list}, ${lab.letter(letter)}` : action.list;
+    ${LETTERS.slice(0, count).map((_, at) => {
+      const name = count > 1 ? `${action.list}, ${letterOf(at, language)}` : action.list;
       return html`<div role="group" aria-label=${name}>
         <span aria-hidden="true">${name}</span>
         ${ACTION_FORMATS.map(
@@ -75,6 +77,10 @@ export function lists({ count, save, saving }: Lists, language: Language): Templ
         )}
       </div>`;
     })}
-    ${count === 0 ? nothing : html`<p class="muted">${lab.listNote}</p>`}
+    <p class="muted">${lab.listNote}</p>
   </div>`;
+}
+
+export function letterOf(at: number, language: Language): string {
+  return labWordsOf(language).lab.letter(LETTERS[at] ?? '');
 }

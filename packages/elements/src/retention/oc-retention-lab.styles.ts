@@ -26,14 +26,39 @@ export const labStyles = css`
     display: grid;
     gap: 2rem;
   }
+  /* Beside each other where the charts still have the width of wide ones. */
   @container (min-width: 64rem) {
     .bench {
-      grid-template-columns: minmax(22rem, 2fr) minmax(0, 3fr);
+      grid-template-columns: minmax(20rem, 1fr) minmax(41rem, 2fr);
     }
-    .outcome {
+    .alone {
       position: sticky;
       inset-block-start: 1rem;
       align-self: start;
+    }
+  }
+  /* Below each other what comes of a change stays in sight. */
+  .told {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    padding: 0.5em 0.75em;
+    border-block-start: 1px solid var(--oc-ink-grid);
+    background: var(--oc-ink-surface);
+    font-size: 0.9375em;
+  }
+  .told:empty {
+    padding: 0;
+    border: 0;
+  }
+  @container (min-width: 64rem) {
+    .told {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
   .pair {
@@ -46,7 +71,7 @@ export const labStyles = css`
     }
   }
   oc-figure {
-    min-block-size: 24rem;
+    min-block-size: 22rem;
   }
   .tabs,
   .lists > div {
@@ -78,10 +103,19 @@ export const labStyles = css`
     border: 1px solid var(--oc-ink-grid);
     border-radius: var(--oc-stats-radius, 6px);
   }
+  .plain {
+    padding: 0;
+    border: 0;
+  }
   legend {
     padding-inline: 0.375rem;
     font-size: 0.9375em;
     font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .plain > legend {
+    margin-block-end: 0.5rem;
+    padding: 0;
   }
   .rules {
     display: grid;
@@ -90,7 +124,7 @@ export const labStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8rem), 1fr));
     gap: 0.75rem;
     align-items: end;
     inline-size: 100%;
@@ -104,30 +138,45 @@ export const labStyles = css`
     inline-size: 100%;
   }
   summary {
-    min-block-size: 28px;
+    padding-block: 0.25rem;
     font-size: 0.875em;
     cursor: pointer;
   }
-  details[open] > .row {
-    margin-block-start: 0.5rem;
+  details[open] > :not(summary) {
+    margin-block: 0.5rem;
+  }
+  .section {
+    padding: 0.25rem 1rem;
+    border: 1px solid var(--oc-ink-grid);
+    border-radius: var(--oc-stats-radius, 6px);
+  }
+  .section > summary {
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
+  .about {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .row > .slider,
+  .row > .text {
+    grid-column: 1 / -1;
   }
   .row > .slider {
-    grid-column: span 2;
-    grid-template-columns: minmax(5rem, 1fr) auto;
-  }
-  @container (max-width: 24rem) {
-    .row > .slider {
-      grid-column: auto;
-    }
+    grid-template-columns: minmax(5rem, 16rem) auto;
+    justify-content: start;
   }
   textarea {
-    min-block-size: 20rem;
+    min-block-size: 12rem;
     font-family: ui-monospace, monospace;
     line-height: 1.5;
     resize: vertical;
   }
   .failure ul {
     display: grid;
-    gap: 0.25rem;
+    gap: 0.375rem;
+  }
+  .failure code {
+    overflow-wrap: anywhere;
   }
 `;

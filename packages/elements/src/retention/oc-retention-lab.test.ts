@@ -47,6 +47,16 @@ function press(lab: Element, text: string): void {
   buttons.find((one) => one.textContent?.trim() === text || one.ariaLabel === text)!.click();
 }
 
+function shelfOf(lab: Element): HTMLSelectElement | null {
+  const labels = [...lab.shadowRoot!.querySelectorAll('label')];
+  const own = labels.find((one) => one.textContent.includes('Begin with a plan'));
+  return own?.querySelector('select') ?? null;
+}
+
+function choose(select: HTMLSelectElement, text: string): void {
+  write(select, [...select.options].find((option) => option.text === text)!.value);
+}
+
 describe('the scenario lab', () => {
   afterEach(clear);
 
@@ -99,6 +109,11 @@ describe('the scenario lab', () => {
     write(text, text.value.replace('action: archive', 'action: <b>burn</b>'));
     const alert = await found(() => element.shadowRoot!.querySelector('[role="alert"]'));
     expect(alert.textContent).to.contain('rules[1].action').and.to.contain('<b>burn</b>');
+    expect(text.getAttribute('aria-describedby')).to.equal(alert.id);
+    press(element, 'Line 4');
+    expect(element.shadowRoot!.activeElement).to.equal(text);
+    expect(text.value.slice(text.selectionStart, text.selectionEnd)).to.equal('<b>burn</b>');
+    await expect(element).to.be.accessible();
     expect(alert.querySelector('b')).to.equal(null);
     expect(said(figures(element)[0]!)).to.equal(before);
     write(text, 'name: "=Mine \u202e"\nrules:\n  - { name: all, action: delete }\nhorizon: 6\n');
@@ -110,6 +125,60 @@ describe('the scenario lab', () => {
     expect(control(element, 'Name of the rule').value).to.equal('all');
     await until(() => said(figures(element)[0]!).includes('7 h deleted'));
     expect(figures(element)[0]!.shadowRoot!.querySelector('h3')!.textContent).not.to.contain('\u202e');
+  });
+
+  it('says what has come of a change, and nothing before', async () => {
+    const { answers, lab: element } = await lab();
+    const status = element.shadowRoot!.querySelector('[role="status"]')!;
+    expect(status.textContent).to.equal('');
+    write(control(element, 'After', 0), '20');
+    await until(() => answers.length === 2 && status.textContent === said(figures(element)[0]!));
+    expect(status.textContent).to.contain('stored');
+    await expect(element).to.be.accessible();
+  });
+
+  it('begins with any plan that comes along, on either side', async () => {
+    const { answers, lab: element } = await lab();
+    const shelf = await found(() => shelfOf(element));
+    expect(shelf.options.length).to.be.greaterThan(32);
+    choose(shelf, 'Grand Valley State University');
+    await until(() => answers.length === 2);
+    await until(() => control(element, 'Name of the plan').value === 'Grand Valley State University');
+    expect(element.shadowRoot!.querySelector('a')!.href).to.match(/^https:/);
+    press(element, 'Compare with another plan');
+    await until(() => answers.length === 3);
+    choose(shelfOf(element)!, '4 Save both');
+    await until(() => answers.length === 4);
+    expect(answers[3]!.plan.name).to.equal('Grand Valley State University');
+    expect(answers[3]!.planAgainst!.name).to.equal('4 Save both');
+    press(element, 'As text');
+    const text = await found(() => element.shadowRoot!.querySelector('textarea'));
+    expect(text.value).to.match(/^name: 4 Save both\n/);
+    await until(() => figures(element).every(said));
+    await expect(element).to.be.accessible();
+  });
+
+  it('follows no address that is none of the web', async () => {
+    const { answers, lab: element } = await lab();
+    press(element, 'As text');
+    const text = await found(() => element.shadowRoot!.querySelector('textarea'));
+    write(text, `${text.value}source: "javascript:alert(1)"\nnote: <b>bold</b>\n`);
+    await until(() => answers.length === 2);
+    press(element, 'As a form');
+    await until(() => element.shadowRoot!.textContent.includes('javascript:alert(1)'));
+    expect(element.shadowRoot!.querySelector('a, .about b')).to.equal(null);
+  });
+
+  it('is asked anew by the same plan when it has left the page and comes back', async () => {
+    const { answers, lab: element } = await lab();
+    write(control(element, 'After', 0), '20');
+    const place = element.parentNode!;
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    place.append(element);
+    write(control(element, 'After', 0), '21');
+    await until(() => answers.at(-1)!.plan.rules[0]!.after === '21 months');
+    await until(() => element.shadowRoot!.querySelector('section')!.ariaBusy === 'false');
   });
 
   it('keeps what the form has no place for', async () => {
@@ -129,12 +198,15 @@ describe('the scenario lab', () => {
     const { answers, lab: element } = await lab();
     press(element, 'Compare with another plan');
     await until(() => answers.length === 2 && figures(element).length === 3 && figures(element).every(said));
-    expect(said(figures(element)[2]!)).to.equal('Both plans do the same.');
+    expect(said(figures(element)[0]!)).to.equal('Both plans do the same.');
     write(control<HTMLSelectElement>(element, 'What happens', 0), 'delete');
     await until(() => answers.length === 3);
     expect(answers[2]!.plan.rules[0]!.action).to.equal('archive');
     expect(answers[2]!.planAgainst!.rules[0]!.action).to.equal('delete');
-    await until(() => said(figures(element)[2]!).startsWith('The plans part in'));
+    await until(() => said(figures(element)[0]!).startsWith('The plans part in'));
+    expect(element.shadowRoot!.querySelector('[role="status"]')!.textContent).to.equal(
+      said(figures(element)[0]!),
+    );
     press(element, 'Without the other plan');
     await until(() => figures(element).length === 1);
   });

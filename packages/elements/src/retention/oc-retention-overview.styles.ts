@@ -4,6 +4,10 @@ export const overviewStyles = css`
   :host {
     container-type: inline-size;
   }
+  /* Its room is there before it is, so that nobody comes near to what stands below. */
+  :host(:state(loading)) {
+    min-block-size: 90rem;
+  }
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -25,7 +29,13 @@ export const overviewStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.75rem 2rem;
-    align-items: end;
+    align-items: start;
+  }
+  .way .field {
+    max-inline-size: 16rem;
+  }
+  .controls > * {
+    grid-template-rows: auto 2rem;
   }
   oc-figure {
     min-block-size: 14rem;

@@ -1,43 +1,28 @@
-import {
-  folderNames,
-  folderPath,
-  retentionPath,
-  USUAL_MONTHS,
-  type RetentionOverview,
-} from '@oc-stats/contract';
-import { formatDay, formatNumber, formatTitle, type Figure } from '@oc-stats/figures';
-import {
-  agesFigure,
-  formatHours,
-  gridFigure,
-  stacksFigure,
-  wordsOf,
-  type StacksFigure,
-} from '@oc-stats/figures/retention';
+import { folderNames, retentionPath, USUAL_MONTHS, type RetentionOverview } from '@oc-stats/contract';
+import { formatDay, formatNumber } from '@oc-stats/figures';
+import { formatHours, wordsOf } from '@oc-stats/figures/retention';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { OcStatsElement } from '../base/oc-stats-element.ts';
 import { StatsController } from '../controllers/stats.ts';
 import { VisibleController } from '../controllers/visible.ts';
+import { sentenceOf } from '../figure/kinds.ts';
 import type { RowAction } from '../figure/openable.ts';
 import { failureFace } from '../parts/failure-face.ts';
 import { controlStyles } from '../styles/controls.ts';
-import { breadcrumb } from './breadcrumb.ts';
 import { fieldStyles } from './fields.styles.ts';
 import { selectField, sliderField } from './fields.ts';
+import { figureTemplate } from './figure-template.ts';
+import { folderWay, isOpenable } from './folder-way.ts';
 import { overviewStyles } from './oc-retention-overview.styles.ts';
+import { overviewFigures } from './overview-figures.ts';
 import { Pause } from './pause.ts';
 
 /** The thresholds that are worth moving through. */
 const LEAST = 6;
 const MOST = 36;
-
-interface Figures {
-  readonly bySource: StacksFigure;
-  readonly byFolder: StacksFigure;
-  readonly grid: Figure;
-  readonly ages: Figure;
-}
+/** So long a newer threshold waits for the answer to an older one, which is then given up. */
+const PATIENCE_MS = 300;
 
 /** What is watched and what is not, below a folder, with one threshold. */
 export class OcRetentionOverview extends OcStatsElement {
@@ -48,7 +33,7 @@ export class OcRetentionOverview extends OcStatsElement {
   readonly #stats = new StatsController<RetentionOverview>(
     this,
     () => (this.attributeFailure ? null : this.#question),
-    (answer) => this.#figuresOf(answer),
+    (answer) => overviewFigures(answer, this.language),
   );
 
   @property({ attribute: false }) months: string | null = null;
@@ -59,14 +44,20 @@ export class OcRetentionOverview extends OcStatsElement {
   @property({ attribute: false }) heading: string | null = null;
 
   @state() private threshold = USUAL_MONTHS;
-  /** Where the slider is, while it moves. */
-  @state() private moving: number | null = null;
+  /** Where the slider is, which may be further than what has been asked for. */
+  @state() private moved: number | null = null;
   @state() private path: readonly string[] = [];
   @query('[aria-current]') private readonly here!: HTMLElement | null;
 
-  #made: { readonly of: readonly unknown[]; readonly figures: Figures } | null = null;
   /** The focus goes where the reader is now, since what was pressed is gone. */
-  #moved = false;
+  #gone = false;
+  /** What comes of something that the reader has done is said; what stands there at first is read anyway. */
+  #changed = false;
+
+  constructor() {
+    super();
+    this.internals.states.add('loading');
+  }
 
   get seen(): boolean {
     return this.visibility.seen;
@@ -81,35 +72,31 @@ export class OcRetentionOverview extends OcStatsElement {
     super.willUpdate(changed);
     if (changed.has('months')) this.threshold = Number(this.months ?? USUAL_MONTHS);
     if (changed.has('folder')) this.path = folderNames(this.folder ?? '');
+    // One question at a time, and the next is about where the slider is by then.
+    if (!this.#stats.pending) this.#pause.now();
+    if (this.#stats.value ?? this.#stats.failure) this.internals.states.delete('loading');
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#moved) this.here?.focus();
-    this.#moved = false;
+    if (this.#gone) this.here?.focus();
+    this.#gone = false;
   }
 
   override render(): TemplateResult {
     const { language } = this;
     const { failure, pending, value } = this.#stats;
-    if (failure && !value) return failureFace(failure, language, () => this.#stats.retry());
     const words = wordsOf(language);
-    const figures = value && this.#figuresOf(value);
-    const total =
-      value &&
-      words.page.total(
-        formatHours(value.total.hours, language),
-        words.recordings(value.total.recordings, formatNumber(value.total.recordings, language)),
-      );
+    if (failure && !value) return failureFace(failure, language, () => this.#stats.retry());
     return html`<section aria-busy=${pending}>
       <div class="head">
         <h2 part="title"><bdi>${this.heading ?? words.page.heading}</bdi></h2>
-        <p class="muted total" role="status">${total}</p>
+        <p class="muted total">${value ? this.#total(value) : nothing}</p>
       </div>
       <div class="controls" role="group" aria-label=${words.page.heading}>
         ${sliderField({
           label: words.page.months,
-          value: this.moving ?? this.threshold,
+          value: this.moved ?? this.threshold,
           least: Math.min(LEAST, this.threshold),
           most: Math.max(MOST, this.threshold),
           text: words.months,
@@ -117,33 +104,37 @@ export class OcRetentionOverview extends OcStatsElement {
         })}
         ${value ? this.#days(value) : nothing}
       </div>
-      ${failure ? failureFace(failure, language, () => this.#stats.retry()) : nothing}
-      ${this.#figure('stacks', figures?.bySource ?? null)}
-      <div class="folders">
-        <div class="way">
-          ${breadcrumb(this.path, language, (depth) => this.#go(this.path.slice(0, depth)))}
-          ${value ? this.#below(value) : nothing}
-        </div>
-        ${this.#figure('stacks', figures?.byFolder ?? null, this.#open)}
-      </div>
-      ${this.#figure('grid', figures?.grid ?? null)} ${this.#figure('ages', figures?.ages ?? null)}
+      ${failure ? failureFace(failure, language, () => this.#stats.retry()) : nothing} ${this.#figures(value)}
     </section>`;
   }
 
-  #figure(
-    outline: Figure['kind'],
-    figure: Figure | null,
-    rowAction: RowAction | null = null,
-  ): TemplateResult {
-    return html`<oc-figure
-      exportparts="sentence,tools,legend,chart,table,notes,error"
-      lang=${this.language.tag}
-      explore="none"
-      .client=${this.client}
-      .outline=${outline}
-      .figure=${figure}
-      .rowAction=${rowAction}
-    ></oc-figure>`;
+  #figures(value: RetentionOverview | null): TemplateResult {
+    const { language, path } = this;
+    const figures = value && overviewFigures(value, language);
+    const told = figures && this.#changed ? sentenceOf(figures.bySource, language) : '';
+    const way = folderWay({ path, folders: value?.byFolder ?? [], go: (to) => this.#go(to) }, language);
+    const status = html`<p class="unseen" role="status">${told}</p>`;
+    const bySource = figureTemplate(this, { outline: 'stacks', figure: figures?.bySource ?? null });
+    // Where nothing lies, once is enough to say so.
+    if (value?.total.recordings === 0) return html`${path.length > 0 ? way : nothing} ${bySource} ${status}`;
+    return html`${bySource}
+      <div class="folders">
+        ${way}
+        ${figureTemplate(this, {
+          outline: 'stacks',
+          figure: figures?.byFolder ?? null,
+          rowAction: this.#open,
+        })}
+      </div>
+      ${figureTemplate(this, { outline: 'grid', figure: figures?.grid ?? null })}
+      ${figureTemplate(this, { outline: 'ages', figure: figures?.ages ?? null })} ${status}`;
+  }
+
+  #total({ total }: RetentionOverview): string {
+    const { language } = this;
+    const { page, recordings } = wordsOf(language);
+    const count = recordings(total.recordings, formatNumber(total.recordings, language));
+    return page.total(formatHours(total.hours, language), count);
   }
 
   /** The dates on which the inventory was taken, each once. */
@@ -158,70 +149,31 @@ export class OcRetentionOverview extends OcStatsElement {
     });
   }
 
-  /** A way down for those who do not point at bars. */
-  #below({ byFolder }: RetentionOverview): unknown {
-    const { folder } = wordsOf(this.language);
-    const names = byFolder.filter(isNamed).map(({ value }) => value);
-    if (names.length === 0) return nothing;
-    return selectField({
-      label: folder.label,
-      value: '',
-      options: [
-        ['', folder.choose],
-        ...names.map((name, at) => [String(at), formatTitle(name, this.language)] as const),
-      ],
-      choose: (at, select) => {
-        select.value = '';
-        const name = names[Number(at)];
-        if (name !== undefined && at !== '') this.#go([...this.path, name]);
-      },
-    });
-  }
-
   readonly #open: RowAction = (row) => {
     const found = this.#stats.value?.byFolder[row];
     // In the chart and the table the focus stays where it is.
-    return found && isNamed(found) ? () => this.#go([...this.path, found.value], false) : null;
+    return found && isOpenable(found) ? () => this.#go([...this.path, found.value], false) : null;
   };
 
   #go(path: readonly string[], focus = true): void {
     this.path = path;
-    this.#moved = focus;
+    this.#gone = focus;
+    this.#changed = true;
   }
 
   readonly #move = (months: number): void => {
-    this.moving = months;
+    this.moved = months;
+    this.#changed = true;
     this.#pause.then(() => {
       this.threshold = months;
-      this.moving = null;
-    });
+      this.moved = null;
+    }, PATIENCE_MS);
   };
 
   get #question(): string {
     const { asOf, path, threshold } = this;
     return retentionPath({ months: threshold, folder: path, ...(asOf ? { asOf } : {}) });
   }
-
-  #figuresOf(answer: RetentionOverview): Figures {
-    const { language } = this;
-    const of = [answer, language.tag];
-    if (this.#made?.of.every((one, at) => one === of[at])) return this.#made.figures;
-    const { folder } = wordsOf(language);
-    const subject = answer.folder.length === 0 ? folder.all : folderPath(answer.folder);
-    const figures = {
-      bySource: stacksFigure(answer, 'source', subject),
-      byFolder: stacksFigure(answer, 'folder', subject),
-      grid: gridFigure(answer, subject),
-      ages: agesFigure(answer, subject),
-    };
-    this.#made = { of, figures };
-    return figures;
-  }
-}
-
-/** What lies in no folder, or in none further down, cannot be looked into. */
-function isNamed({ value }: { readonly value: string }): boolean {
-  return value !== '' && value !== '(no folder)';
 }
 
 declare global {

@@ -6,7 +6,7 @@ export const retentionStyles = css`
   }
   /* About as much as it takes at first. */
   :host(:state(loading)) {
-    min-block-size: 60rem;
+    min-block-size: 100rem;
   }
   article {
     display: grid;

@@ -55,6 +55,28 @@ describe('<oc-retention>', () => {
     const table = await found(() => byFolder!.shadowRoot!.querySelector('table'));
     expect(table.textContent).to.contain('Courses').and.to.contain('(no folder)');
     expect(element.shadowRoot!.textContent).not.to.contain('example.org');
+    expect(overview(element).shadowRoot!.querySelector('[role="status"]')!.textContent).to.equal('');
+    await expect(element).to.be.accessible();
+  });
+
+  it('loads the lab when somebody comes near it', async () => {
+    const element = await mount<OcRetention>(html`<oc-retention server=${SERVER}></oc-retention>`);
+    await until(() => figures(element).length === 4 && figures(element).every(said));
+    const place = deepQuery(element, 'oc-retention-lab-place')!;
+    expect(place.getBoundingClientRect().height).to.be.greaterThan(600);
+    expect(deepQuery(element, 'oc-retention-lab')).to.equal(undefined);
+    place.scrollIntoView();
+    await until(() => figures(element).length === 5 && figures(element).every(said));
+  });
+
+  it('says once that nothing lies in a folder, and how to get out of it', async () => {
+    const element = await mount<OcRetention>(
+      html`<oc-retention server=${SERVER} folder="Nowhere" loading="eager"></oc-retention>`,
+    );
+    await until(() => deep(element.shadowRoot!).some((one) => one.textContent?.includes('0 recordings')));
+    await until(() => figures(overview(element)).length === 1);
+    press(overview(element), 'All folders');
+    await until(() => figures(overview(element)).length === 4 && figures(overview(element)).every(said));
   });
 
   it('reserves its room, and takes away what nobody waits for', async () => {
@@ -63,7 +85,7 @@ describe('<oc-retention>', () => {
     expect(element.getBoundingClientRect().height).to.be.greaterThan(400);
   });
 
-  it('asks anew while the threshold is moved, once for where it comes to rest', async () => {
+  it('asks anew while the threshold is moved, at last for where it comes to rest', async () => {
     const element = await shown();
     const asked: string[] = [];
     element.addEventListener('oc-stats-load', ({ detail }) => asked.push(detail.path));
@@ -72,10 +94,12 @@ describe('<oc-retention>', () => {
     const output = slider.parentElement!.querySelector('output')!;
     await until(() => output.textContent === '30 months');
     expect(slider.getAttribute('aria-valuetext')).to.equal('30 months');
-    await until(() => asked.length > 0);
-    expect(asked).to.have.length(1);
-    expect(asked[0]).to.contain('months=30');
+    await until(() => asked.at(-1)?.includes('months=30'));
+    // What lies between is passed over while the first answer is on its way.
+    expect(asked.length).to.be.lessThan(3);
     await until(() => said(figures(element)[0]!).includes('30 months'));
+    const status = overview(element).shadowRoot!.querySelector('[role="status"]')!;
+    expect(status.textContent).to.equal(said(figures(element)[0]!));
     expect(said(figures(element)[0]!)).to.contain('0 h (0%) not for 30 months');
   });
 
@@ -138,6 +162,8 @@ describe('<oc-retention>', () => {
     const lab = deepQuery(element, 'oc-retention-lab')!;
     await until(() => lab.shadowRoot!.textContent.includes('Erst archivieren, dann löschen'));
     expect(element.shadowRoot!.querySelector('article')!.lang).to.equal('de');
+    element.lang = 'en';
+    await until(() => lab.shadowRoot!.textContent.includes('Archive, then delete'));
   });
 
   it('says which attribute cannot be read, and that there is nothing to see elsewhere', async () => {

@@ -1,18 +1,18 @@
-import { addRetentionKinds } from '@oc-stats/figures/retention';
+import { addOverviewKinds } from '@oc-stats/figures/retention';
 import { html, type TemplateResult } from 'lit';
 import { define } from '../define/define.ts';
-import { addKind } from '../figure/kinds.ts';
 import '../define/oc-figure.ts';
+import { addKind } from '../figure/kinds.ts';
+import { PARTS } from './figure-template.ts';
+import { LabPlace } from './lab-place.ts';
 import type { OcRetention } from './oc-retention.ts';
-import { OcRetentionLab } from './oc-retention-lab.ts';
 import { OcRetentionOverview } from './oc-retention-overview.ts';
 
-addRetentionKinds(addKind);
+addOverviewKinds(addKind);
 define('oc-retention-overview', OcRetentionOverview);
-define('oc-retention-lab', OcRetentionLab);
+define('oc-retention-lab-place', LabPlace);
 
-const PARTS = 'title,sentence,tools,legend,chart,table,notes,error';
-
+/** The lab stands there from the beginning, and becomes one when somebody comes near it. */
 export function pageTemplate(host: OcRetention): TemplateResult {
   const { asOf, client, folder, heading, language, loading, months } = host;
   return html`<article part="base" lang=${language.tag}>
@@ -26,11 +26,11 @@ export function pageTemplate(host: OcRetention): TemplateResult {
       .asOf=${asOf}
       .chooseDay=${(day: string) => (host.asOf = day)}
     ></oc-retention-overview>
-    <oc-retention-lab
+    <oc-retention-lab-place
       exportparts=${PARTS}
       .client=${client}
       .loading=${loading}
       .asOf=${asOf}
-    ></oc-retention-lab>
+    ></oc-retention-lab-place>
   </article>`;
 }

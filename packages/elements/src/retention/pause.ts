@@ -1,16 +1,22 @@
-/** How long somebody who moves a slider or writes rests before an answer is worth asking for. */
-const REST_MS = 60;
-
-/** Runs the last of several wishes, when no more of them come. */
+/** Runs the last of several wishes: when no more of them have come for a while, or when it is told to. */
 export class Pause {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #run: (() => void) | null = null;
 
-  then(run: () => void, rest = REST_MS): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(run, rest);
+  then(run: () => void, rest: number): void {
+    this.end();
+    this.#run = run;
+    this.#timer = setTimeout(() => this.now(), rest);
+  }
+
+  now(): void {
+    const run = this.#run;
+    this.end();
+    run?.();
   }
 
   end(): void {
     clearTimeout(this.#timer);
+    this.#run = null;
   }
 }

@@ -1,6 +1,7 @@
 import { formatNumber, type Language } from '@oc-stats/figures';
-import { wordsOf, type RetentionWords } from '@oc-stats/figures/retention';
-import { html, type TemplateResult } from 'lit';
+import { wordsOf } from '@oc-stats/figures/retention';
+import { labWordsOf, type LabWords } from '@oc-stats/figures/retention/plans';
+import { html, nothing, type TemplateResult } from 'lit';
 import { numberField, sliderField, textField } from './fields.ts';
 import { namesIn, namesOf, saysMore, withValue, type Path, type Plan, type Rule } from './plan-value.ts';
 import { ruleFields } from './rule-fields.ts';
@@ -19,10 +20,10 @@ const USUAL_HORIZON = 36;
 /** The usual parts of a plan, each with a field; what it says beyond them stays in it. */
 export function planForm(form: PlanForm): TemplateResult {
   const { change, language, plan } = form;
-  const { lab } = wordsOf(language);
+  const { lab } = labWordsOf(language);
   const put: Put = (path, value) => change(withValue(plan, path, value));
   return html`<div class="form">
-    ${saysMore(plan) ? html`<p class="muted">${lab.rest}</p>` : null}
+    ${aboutOf(plan, language)} ${saysMore(plan) ? html`<p class="muted">${lab.rest}</p>` : nothing}
     ${textField({
       label: lab.name,
       value: plan.name,
@@ -33,10 +34,10 @@ export function planForm(form: PlanForm): TemplateResult {
 }
 
 function rulesOf({ change, language, plan }: PlanForm, put: Put): TemplateResult {
-  const { action, lab } = wordsOf(language);
+  const { action, lab } = labWordsOf(language);
   const { rules } = plan;
   const add = () => change({ ...plan, rules: [...rules, anotherRule(rules, lab)] });
-  return html`<fieldset>
+  return html`<fieldset class="plain">
     <legend>${lab.rules}</legend>
     <ol class="rules">
       ${rules.map(
@@ -57,78 +58,98 @@ function rulesOf({ change, language, plan }: PlanForm, put: Put): TemplateResult
   </fieldset>`;
 }
 
+/** Where it is written down, and what of that is only approximated here. */
+function aboutOf({ note, source }: Plan, language: Language): unknown {
+  if (!note && !source) return nothing;
+  // Whoever writes a plan may write anything; only addresses of the web are followed.
+  const isAddress = /^https?:\/\/\S+$/.test(source ?? '');
+  const text = html`<bdi>${source}</bdi>`;
+  return html`<details>
+    <summary>${labWordsOf(language).lab.about}</summary>
+    <p class="about muted">${note?.trim()}</p>
+    <p class="about muted">
+      ${isAddress ? html`<a href=${source} target="_blank" rel="noopener noreferrer">${text}</a>` : text}
+    </p>
+  </details>`;
+}
+
+/** Folded away what most plans do not say; open what this one does. */
+function section(label: string, open: boolean, fields: readonly unknown[]): TemplateResult {
+  return html`<details class="section" ?open=${open}>
+    <summary>${label}</summary>
+    <div class="row" role="group" aria-label=${label}>${fields}</div>
+  </details>`;
+}
+
 function runsOf({ language, plan }: PlanForm, put: Put): TemplateResult {
-  const { lab, months } = wordsOf(language);
+  const { lab } = labWordsOf(language);
   const horizon = plan.horizon ?? USUAL_HORIZON;
-  return html`<fieldset class="row">
-    <legend>${lab.runs}</legend>
-    ${numberField({
+  return section(lab.runs, false, [
+    numberField({
       label: lab.day,
       value: plan.runs?.monthly,
       least: 1,
       most: 31,
       step: 1,
       write: (day) => put(['runs'], day === undefined ? undefined : { monthly: day }),
-    })}
-    ${textField({
+    }),
+    textField({
       label: lab.yearly,
       value: namesOf(plan.runs?.yearly),
       write: (text) => {
         const days = namesIn(text);
         put(['runs'], days ? { yearly: days } : undefined);
       },
-    })}
-    ${sliderField({
+    }),
+    sliderField({
       label: lab.horizon,
       value: horizon,
       least: 6,
       most: Math.max(120, horizon),
-      text: months,
+      text: wordsOf(language).months,
       move: (count) => put(['horizon'], count),
-    })}
-  </fieldset>`;
+    }),
+  ]);
 }
 
 function quotasOf({ language, plan }: PlanForm, put: Put): TemplateResult {
-  const { lab } = wordsOf(language);
+  const { lab } = labWordsOf(language);
   const percent = Math.round((plan.intake?.share ?? (plan.intake ? 1 : 0)) * 100);
-  return html`<fieldset class="row">
-    <legend>${lab.quotas}</legend>
-    ${(['stored', 'archived', 'created'] as const).map((quota) =>
+  return section(lab.quotas, plan.quotas !== undefined, [
+    ...(['stored', 'archived', 'created'] as const).map((quota) =>
       numberField({
         label: lab.quota[quota],
         value: plan.quotas?.[quota],
         write: (hours) => put(['quotas', quota], hours),
       }),
-    )}
-    ${sliderField({
+    ),
+    sliderField({
       label: lab.intake,
       value: percent,
       least: 0,
       most: Math.max(200, percent),
       text: (share) => `${formatNumber(share, language)} %`,
       move: (share) => put(['intake', 'share'], share / 100),
-    })}
-  </fieldset>`;
+    }),
+  ]);
 }
 
 function pricesOf({ language, plan }: PlanForm, put: Put): TemplateResult {
-  const { lab } = wordsOf(language);
-  return html`<fieldset class="row">
-    <legend>${lab.prices}</legend>
-    ${(['storedHourYear', 'archivedHourYear', 'createdHour', 'year'] as const).map((price) =>
+  const { lab } = labWordsOf(language);
+  return section(lab.prices, plan.prices !== undefined, [
+    ...(['storedHourYear', 'archivedHourYear', 'createdHour', 'year'] as const).map((price) =>
       numberField({
         label: lab[price],
         value: plan.prices?.[price],
         write: (amount) => put(['prices', price], amount),
       }),
-    )}
-    ${textField({
+    ),
+    textField({
       label: lab.currency,
       value: plan.prices?.currency ?? '',
       write: (currency) => plan.prices && put(['prices', 'currency'], currency.trim() || undefined),
-    })}
-  </fieldset>`;
+    }),
+  ]);
 }
 
 /** Without a place to go to it is taken away. */
@@ -140,7 +161,7 @@ function moved(rules: readonly Rule[], at: number, to: number | null): Rule[] {
 }
 
 /** Lists say by which rule something happens, so no two have one name. */
-function anotherRule(rules: readonly Rule[], lab: RetentionWords['lab']): Rule {
+function anotherRule(rules: readonly Rule[], lab: LabWords['lab']): Rule {
   let no = rules.length + 1;
   while (rules.some(({ name }) => name === lab.rule(String(no)))) no += 1;
   return { name: lab.rule(String(no)), action: 'notify', since: 'last-view', after: '12 months' };

@@ -1,5 +1,5 @@
 import { formatNumber, type Language } from '@oc-stats/figures';
-import { wordsOf } from '@oc-stats/figures/retention';
+import { labWordsOf } from '@oc-stats/figures/retention/plans';
 import { html, nothing, type TemplateResult } from 'lit';
 import { numberField, selectField, sliderField, textField } from './fields.ts';
 import type { Put } from './plan-form.ts';
@@ -43,15 +43,10 @@ export interface RuleFields {
 /** One rule: what happens and when, and folded away what it is limited to. */
 export function ruleFields(fields: RuleFields): TemplateResult {
   const { at, language, put, rule } = fields;
-  const { lab } = wordsOf(language);
+  const { lab } = labWordsOf(language);
   return html`<fieldset>
-    <legend>${lab.rule(formatNumber(at + 1, language))}</legend>
+    <legend>${lab.rule(formatNumber(at + 1, language))}: <bdi>${rule.name}</bdi></legend>
     <div class="row">
-      ${textField({
-        label: lab.ruleName,
-        value: rule.name,
-        write: (text) => text.trim() && put(['name'], text.trim()),
-      })}
       ${selectField({
         label: lab.action,
         value: rule.action,
@@ -76,16 +71,10 @@ export function ruleFields(fields: RuleFields): TemplateResult {
 
 /** The threshold of a rule: what is moved most, and so a slider. */
 function afterFields({ language, put, rule }: RuleFields): TemplateResult {
-  const { lab } = wordsOf(language);
+  const { lab } = labWordsOf(language);
   const span = spanOf(rule.after) ?? { count: 0, unit: 'month' as const };
   const write = (next: Span) => put(['after'], next.count === 0 ? undefined : spanText(next));
-  return html`${selectField({
-    label: lab.units,
-    value: span.unit,
-    options: UNITS.map((unit) => [unit, lab.unit[unit]]),
-    choose: (unit) => write({ ...span, unit: unit as Unit }),
-  })}
-  ${sliderField({
+  return html`${sliderField({
     label: lab.after,
     value: span.count,
     least: 0,
@@ -95,11 +84,29 @@ function afterFields({ language, put, rule }: RuleFields): TemplateResult {
   })}`;
 }
 
-function scopeFields({ language, put, rule }: RuleFields): TemplateResult {
-  const { lab } = wordsOf(language);
+function unitField({ language, put, rule }: RuleFields): TemplateResult {
+  const { lab } = labWordsOf(language);
+  const span = spanOf(rule.after);
+  return selectField({
+    label: lab.units,
+    value: span?.unit ?? 'month',
+    options: UNITS.map((unit) => [unit, lab.unit[unit]]),
+    choose: (unit) => put(['after'], span ? spanText({ ...span, unit: unit as Unit }) : `1 ${unit}`),
+  });
+}
+
+function scopeFields(fields: RuleFields): TemplateResult {
+  const { language, put, rule } = fields;
+  const { lab } = labWordsOf(language);
   return html`<details ?open=${rule.where !== undefined || rule.fewerViews !== undefined}>
     <summary>${lab.scope}</summary>
     <div class="row">
+      ${textField({
+        label: lab.ruleName,
+        value: rule.name,
+        write: (text) => text.trim() && put(['name'], text.trim()),
+      })}
+      ${unitField(fields)}
       ${selectField({
         label: lab.watched,
         value: rule.where?.watched ?? '',
@@ -149,7 +156,7 @@ function inDays(text: string): string {
 
 function orderButtons({ at, count, language, reorder }: RuleFields): unknown {
   if (count < 2) return nothing;
-  const { action, lab } = wordsOf(language);
+  const { action, lab } = labWordsOf(language);
   const name = lab.rule(formatNumber(at + 1, language));
   const button = (text: string, to: number | null) =>
     html`<button

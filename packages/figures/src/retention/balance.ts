@@ -1,6 +1,6 @@
 import { formatDay } from '../format/day.ts';
 import { formatNumber } from '../format/number.ts';
-import { capitalize, formatTitle } from '../format/title.ts';
+import { capitalize } from '../format/title.ts';
 import type { FurtherKind } from '../kind/further.ts';
 import { linesHeight } from '../kind/height.ts';
 import { said, square } from '../kind/kind.ts';
@@ -9,6 +9,8 @@ import type { LegendEntry } from '../point/legend-entry.ts';
 import { balanceScene, PLACES, QUOTA_DASH } from './balance-scene.ts';
 import type { BalanceFigure } from './figures.ts';
 import { formatHours, formatMoney, formatMonth } from './format.ts';
+import { labWordsOf } from './lab-words.ts';
+import { formatBriefly } from './name.ts';
 import { notFromAnswer } from './not-from-answer.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,9 +18,9 @@ export const balance: FurtherKind<BalanceFigure> = {
   figure: notFromAnswer,
   scene: balanceScene,
   height: (_figure, width) => linesHeight(width),
-  title: ({ course }, language) => wordsOf(language).balance.title(formatTitle(course.plan, language)),
+  title: ({ course }, language) => labWordsOf(language).balance.title(formatBriefly(course.plan, language)),
   legend({ quotas }, language) {
-    const words = wordsOf(language).balance;
+    const words = labWordsOf(language).balance;
     const lines = PLACES.flatMap(({ quota }): LegendEntry[] =>
       quota === null || quotas[quota] === undefined
         ? []
@@ -29,7 +31,8 @@ export const balance: FurtherKind<BalanceFigure> = {
   sentence: said(balanceSentence),
   empty: (_figure, language) => wordsOf(language).empty.inventory,
   table({ course }, language) {
-    const { balance, hoursLabel: hours } = wordsOf(language);
+    const { balance } = labWordsOf(language);
+    const { hoursLabel: hours } = wordsOf(language);
     const of = (word: string) =>
       ({ label: `${capitalize(word, language)} (${hours})`, type: 'decimal' }) as const;
     return {
@@ -58,7 +61,7 @@ export const balance: FurtherKind<BalanceFigure> = {
     return [...(unwatched ? [note.assumption] : []), note.plan, asOf(formatDay(range.to, language))];
   },
   readout({ course }, { column }, language) {
-    const words = wordsOf(language).balance;
+    const words = labWordsOf(language).balance;
     const month = course.months[column];
     if (!month) return { heading: '', entries: [] };
     const over = month.overQuota.map((quota) => words[quota]).join(', ');
@@ -78,17 +81,17 @@ export const balance: FurtherKind<BalanceFigure> = {
     };
   },
   definitions: (_figure, language) => {
-    const words = wordsOf(language);
+    const words = labWordsOf(language).balance;
     return PLACES.map(({ name }) => ({
-      label: capitalize(words.balance[name], language),
-      text: words.balance.meaning[name],
+      label: capitalize(words[name], language),
+      text: words.meaning[name],
     }));
   },
 };
 
 /** Where it ends, when a quota is exceeded first, and what it costs. */
 function balanceSentence({ course, quotas }: BalanceFigure, language: Language): string {
-  const words = wordsOf(language).balance;
+  const words = labWordsOf(language).balance;
   const last = course.months.at(-1);
   if (!last) return '';
   const hours = (value: number) => formatHours(value, language);

@@ -1,6 +1,6 @@
 import type { RetentionMonth } from '@oc-stats/contract';
 import { formatDay } from '../format/day.ts';
-import { capitalize, formatTitle } from '../format/title.ts';
+import { capitalize } from '../format/title.ts';
 import type { FurtherKind } from '../kind/further.ts';
 import { linesHeight } from '../kind/height.ts';
 import { said } from '../kind/kind.ts';
@@ -8,6 +8,8 @@ import type { Language } from '../language.ts';
 import { CURVES, differenceScene, PLAN_DASH } from './difference-scene.ts';
 import type { Course, DifferenceFigure } from './figures.ts';
 import { formatHours, formatMoney, formatMonth } from './format.ts';
+import { labWordsOf } from './lab-words.ts';
+import { formatBriefly } from './name.ts';
 import { notFromAnswer } from './not-from-answer.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,7 +20,7 @@ export const difference: FurtherKind<DifferenceFigure> = {
   figure: notFromAnswer,
   scene: differenceScene,
   height: (_figure, width) => linesHeight(width),
-  title: (_figure, language) => wordsOf(language).difference.title,
+  title: (_figure, language) => labWordsOf(language).difference.title,
   legend: ({ courses }, language) =>
     courses.flatMap(({ plan }, which) =>
       CURVES.map(({ ink, name }) => ({
@@ -32,10 +34,10 @@ export const difference: FurtherKind<DifferenceFigure> = {
   sentence: said(differenceSentence),
   empty: (_figure, language) => wordsOf(language).empty.inventory,
   table({ courses }, language) {
-    const words = wordsOf(language);
+    const { balance } = labWordsOf(language);
     return {
       columns: [
-        { label: words.balance.month, type: 'day', grain: 'month' },
+        { label: balance.month, type: 'day', grain: 'month' },
         ...courses.flatMap(({ plan }) =>
           CURVES.map(({ name }) => ({ label: labelOf(plan, name, language), type: 'decimal' }) as const),
         ),
@@ -64,7 +66,7 @@ export const difference: FurtherKind<DifferenceFigure> = {
     };
   },
   definitions: (_figure, language) => {
-    const words = wordsOf(language).balance;
+    const words = labWordsOf(language).balance;
     return CURVES.map(({ name }) => ({
       label: capitalize(words[name], language),
       text: words.meaning[name],
@@ -78,7 +80,7 @@ export function monthsOf([one, other]: DifferenceFigure['courses']): readonly st
 }
 
 function labelOf(plan: string, name: (typeof CURVES)[number]['name'], language: Language): string {
-  return `${formatTitle(plan, language)}: ${wordsOf(language).balance[name]}`;
+  return `${formatBriefly(plan, language)}: ${labWordsOf(language).balance[name]}`;
 }
 
 function valueAt(
@@ -91,7 +93,7 @@ function valueAt(
 
 /** From when on they differ, who stores more in the end, and what is cheaper. */
 function differenceSentence({ courses }: DifferenceFigure, language: Language): string {
-  const words = wordsOf(language).difference;
+  const words = labWordsOf(language).difference;
   const [one, other] = courses;
   const apart = one.months.findIndex((month, i) => differ(month, other.months[i]));
   if (apart < 0) return words.same;
@@ -101,7 +103,7 @@ function differenceSentence({ courses }: DifferenceFigure, language: Language): 
   if (a && b) {
     const more = a.storedHours - b.storedHours;
     const month = formatMonth(a.month, language);
-    const name = ({ plan }: Course) => language.words.sentence.quote(formatTitle(plan, language));
+    const name = ({ plan }: Course) => language.words.sentence.quote(formatBriefly(plan, language));
     parts.push(
       Math.abs(more) < NOTHING_HOURS
         ? words.level(month)

@@ -8,7 +8,7 @@ import { CLASS_INKS } from './class-inks.ts';
 import type { GridFigure } from './figures.ts';
 import { formatHours, shareOf } from './format.ts';
 import { cellsOf, columnName, gridHeight, gridScene } from './grid-scene.ts';
-import { formatName, plainName } from './name.ts';
+import { formatBriefly, formatName, plainName } from './name.ts';
 import { notFromAnswer } from './not-from-answer.ts';
 import { wordsOf } from './words.ts';
 
@@ -19,7 +19,7 @@ export const grid: FurtherKind<GridFigure> = {
   title: (_figure, language) => wordsOf(language).grid.title,
   legend: (_figure, language) => {
     const words = wordsOf(language);
-    return [square(words.class.never(0), CLASS_INKS.never), square(words.grid.rest, 'grid')];
+    return [square(words.grid.never, CLASS_INKS.never), square(words.grid.rest, 'grid')];
   },
   sentence: said(gridSentence),
   empty: (_figure, language) => wordsOf(language).empty.folder,
@@ -30,7 +30,7 @@ export const grid: FurtherKind<GridFigure> = {
         { label: words.source.label, type: 'text' },
         { label: words.folder.label, type: 'text' },
         { label: words.hoursLabel, type: 'decimal' },
-        { label: words.class.never(0), type: 'decimal' },
+        { label: words.grid.never, type: 'decimal' },
       ],
       rows: rows.flatMap((row, r) =>
         columns.flatMap((column, c) => {
@@ -58,7 +58,7 @@ export const grid: FurtherKind<GridFigure> = {
       entries: [
         { label: words.hoursLabel, value: formatHours(hours, language) },
         {
-          label: words.class.never(0),
+          label: words.grid.never,
           value: `${formatHours(never, language)} (${formatShare(shareOf(never, hours), language)})`,
           ink: CLASS_INKS.never,
         },
@@ -67,7 +67,7 @@ export const grid: FurtherKind<GridFigure> = {
   },
   definitions: (_figure, language) => {
     const words = wordsOf(language);
-    return [{ label: words.class.never(0), text: words.meaning.never(0) }];
+    return [{ label: words.grid.never, text: words.grid.meaning }];
   },
 };
 
@@ -83,8 +83,8 @@ function gridSentence({ columns, neverHours, rows }: GridFigure, language: Langu
   if (most === 0) return words.none;
   const { quote } = language.words.sentence;
   return words.sentence(
-    quote(formatName(rows[row] ?? '', language)),
-    quote(formatName(columns[column] ?? '', language)),
+    quote(formatBriefly(rows[row] ?? '', language)),
+    quote(formatBriefly(columns[column] ?? '', language)),
     formatHours(most, language),
   );
 }

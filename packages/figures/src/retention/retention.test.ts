@@ -16,9 +16,12 @@ import {
   type Figure,
   type Scene,
 } from '../index.ts';
-import { agesFigure, balanceFigure, differenceFigure, gridFigure, stacksFigure } from './index.ts';
+import { agesFigure, gridFigure, stacksFigure } from './index.ts';
+import { balanceFigure, differenceFigure } from './plans.ts';
 import { words as de } from './words/de.ts';
 import { words as enWords } from './words/en.ts';
+import { words as deLab } from './words/lab-de.ts';
+import { words as enLab } from './words/lab-en.ts';
 
 const en = language('en');
 const german = language('de');
@@ -58,12 +61,37 @@ test('classes that nothing is in have no key and no column', () => {
   assert.equal(legend(figure, en).length, figure.parts.length);
 });
 
-test('the sentence tells never and no longer watched apart from what is only young', () => {
+test('the sentence tells apart never and no longer watched, what is only young, and what nobody counted', () => {
   const figure = stacksFigure(answer, 'source', 'All');
   assert.equal(
     sentence(figure, en),
-    'Of 14,113 h, 6,947 h (49%) were never watched and 2,159 h (15%) not for 12 months.',
+    'Of 14,113 h, 6,947 h (49%) were never watched and 2,159 h (15%) not for 12 months; of 33 h (0.2%) nobody knows.',
   );
+  const { unobserved: _, ...rest } = answer.classes;
+  const classes = { ...rest, unobserved: { recordings: 0, hours: 0, bytes: null } };
+  const counted = stacksFigure({ ...answer, classes }, 'source', 'All');
+  assert.match(sentence(counted, en), /not for 12 months\.$/);
+});
+
+test('of thousands of folders the largest are drawn, the others as one, and the table has all', () => {
+  const [some] = answer.byFolder;
+  assert.ok(some);
+  const byFolder = Array.from({ length: 10_000 }, (_, i) => ({ ...some, value: `Folder ${i}` }));
+  const figure = stacksFigure({ ...answer, byFolder }, 'folder', 'All');
+  const scene = sceneOf(figure);
+  assert.ok(scene.height < 1_000);
+  assert.equal(scene.stops.rows.length, 20);
+  assert.ok(scene.marks.some((mark) => mark.type === 'text' && mark.text === '9980 others'));
+  assert.equal(table(figure, en).rows.length, 10_000);
+});
+
+test('a name that is longer than a line does not push away what is said of it', () => {
+  const long = 'W'.repeat(500);
+  const figure = gridFigure({ ...answer, matrix: { ...answer.matrix, sources: [long] } }, 'All');
+  assert.match(sentence(figure, en), /W{59}…”/);
+  const both = retentionComparison();
+  const named = differenceFigure({ ...both, scenario: { ...both.scenario, name: long } }, 'UTC');
+  assert.ok(named && legend(named, en).every(({ label }) => label.length < 80));
 });
 
 test('what is older than a threshold holds all that is older than the next', () => {
@@ -149,10 +177,11 @@ test('the German words are others than the English, and none is missing', () => 
       const said = (term as (...args: unknown[]) => string)(...Array.from({ length: 8 }, () => 2));
       return [[key, said]];
     });
-  const english = new Map(texts(enWords));
-  for (const [name, text] of texts(de)) {
+  const english = new Map(texts({ ...enWords, ...enLab }));
+  const germanTexts = texts({ ...de, ...deLab });
+  for (const [name, text] of germanTexts) {
     assert.doesNotMatch(text, /undefined|!| {2}|^ | $/, name);
     if (text.length > 12) assert.notEqual(text, english.get(name), name);
   }
-  assert.equal(texts(de).length, english.size);
+  assert.equal(germanTexts.length, english.size);
 });

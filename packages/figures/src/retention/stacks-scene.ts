@@ -9,7 +9,7 @@ import type { Box, Mark, Measure, Scene } from '../scene.ts';
 import { CLASS_INKS } from './class-inks.ts';
 import type { StacksFigure } from './figures.ts';
 import { formatHours } from './format.ts';
-import { formatName } from './name.ts';
+import { rowCount, stackRows, type StackRow } from './stack-rows.ts';
 import { sumOf } from './sum-of.ts';
 
 const BAR = 18;
@@ -18,11 +18,10 @@ const TITLE = 18;
 const TOP = 6;
 /** Below this width names stand above their bars instead of beside them. */
 const WIDE = 480;
-const MOST_HEIGHT = 4_000;
 
-export function stacksHeight({ items }: StacksFigure, width: number): number {
+export function stacksHeight(figure: StacksFigure, width: number): number {
   const row = BAR + PAD + (width < WIDE ? TITLE : 0);
-  return Math.min(MOST_HEIGHT, Math.max(1, items.length) * row + X_LABELS + TOP);
+  return Math.max(1, rowCount(figure)) * row + X_LABELS + TOP;
 }
 
 /** A bar a row, its parts one behind the other: as long together as all hours of the row. */
@@ -32,8 +31,9 @@ export function stacksScene(
   measure: Measure,
   language: Language,
 ): Scene {
-  const { items, parts } = figure;
-  const names = items.map(({ name }) => formatName(name, language));
+  const { parts } = figure;
+  const { own, rows: items } = stackRows(figure, language);
+  const names = items.map(({ name }) => name);
   const above = width < WIDE;
   const gutter = above
     ? 0
@@ -56,12 +56,12 @@ export function stacksScene(
   const thick = Math.max(1, Math.min(BAR, band - head - Math.min(PAD, band * 0.3)));
   const rows = items.map((_, i) => round(plot.y + (i + 0.5) * band));
   const top = (row: number) => (rows[row] ?? 0) - (head + thick) / 2 + head;
-  const every = Math.ceil((TEXT + 2) / band);
-  const named = names.flatMap((name, row) =>
-    row % every === 0 && (head > 0 || !above)
-      ? [{ value: row, at: rows[row] ?? 0, label: cut(name, above ? width : gutter - 12, measure) }]
-      : [],
-  );
+  // Squeezed into less than it takes, a bar has no room for a name above.
+  const named = (above && head === 0 ? [] : names).map((name, row) => ({
+    value: row,
+    at: rows[row] ?? 0,
+    label: cut(name, above ? width : gutter - 12, measure),
+  }));
   const bars = parts.map((part, place): Mark => {
     const d = items.map(({ amounts }, row) => {
       const before = sumOf(amounts.slice(0, place)).hours;
@@ -80,7 +80,7 @@ export function stacksScene(
     ...axis.labels,
     ...bars,
     // Neighbours differ in grey and without colours, too.
-    { type: 'path', d: seams(figure, x, top, thick), stroke: 'surface', strokeWidth: 1.5 },
+    { type: 'path', d: seams(items, parts.length, x, top, thick), stroke: 'surface', strokeWidth: 1.5 },
     ...named.map(({ at, label: name, value }) =>
       head > 0
         ? label(name, 0, top(value) - TITLE / 2, 'start', 'text')
@@ -97,20 +97,22 @@ export function stacksScene(
     x: axis.axis,
     y: { type: 'rows', range: [Math.max(1, items.length) - 0.5, -0.5], ticks: named },
     marks: marks.filter((mark) => mark.type === 'text' || mark.d !== ''),
-    stops: { columns: items.length > 0 ? [plot.x + plot.width / 2] : [], rows },
+    // What stands for many is not an item that one could open.
+    stops: { columns: items.length > 0 ? [plot.x + plot.width / 2] : [], rows: rows.slice(0, own) },
     labelled: false,
   };
 }
 
 function seams(
-  { items, parts }: StacksFigure,
+  items: readonly StackRow[],
+  parts: number,
   x: (hours: number) => number,
   top: (row: number) => number,
   thick: number,
 ): string {
   return items
     .flatMap(({ amounts }, row) =>
-      parts.slice(1).map((_, place) => {
+      Array.from({ length: Math.max(0, parts - 1) }, (_, place) => {
         const before = sumOf(amounts.slice(0, place + 1)).hours;
         const after = sumOf(amounts.slice(place + 1)).hours;
         return before > 0 && after > 0 ? vertical(x(before), top(row), thick) : '';

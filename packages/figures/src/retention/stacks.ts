@@ -84,15 +84,16 @@ export const stacks: FurtherKind<StacksFigure> = {
   },
 };
 
-/** What is young is not blamed for not having been watched. */
+/** What is young is not blamed for not having been watched, nor what nobody could have seen being watched. */
 function stacksSentence({ items, months, parts, total }: StacksFigure, language: Language): string {
   const of = (name: (typeof parts)[number]) => {
     const place = parts.indexOf(name);
     return items.reduce((sum, { amounts }: Stack) => sum + (amounts[place]?.hours ?? 0), 0);
   };
-  const [never, stale] = [of('never'), of('stale')];
+  const [never, stale, unknown] = [of('never'), of('stale'), of('unobserved')];
   const share = (hours: number) => formatShare(shareOf(hours, total.hours), language);
-  return wordsOf(language).stacks.sentence(
+  const words = wordsOf(language).stacks;
+  const told = words.sentence(
     formatHours(total.hours, language),
     formatHours(never, language),
     share(never),
@@ -100,4 +101,6 @@ function stacksSentence({ items, months, parts, total }: StacksFigure, language:
     share(stale),
     months,
   );
+  if (unknown === 0) return told;
+  return `${told}; ${words.unknown(formatHours(unknown, language), share(unknown))}`;
 }

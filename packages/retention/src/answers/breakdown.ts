@@ -4,7 +4,7 @@ import { snapshotOf } from '../inventory/snapshots.ts';
 import { AMOUNT, AMOUNT_COLUMNS, amountOf, LARGEST_FIRST, type Amount } from './amount.ts';
 import { AMOUNTS_BY_CLASS, amountsByClass } from './amounts-by-class.ts';
 import { classOf, inventoryOf } from './classes.ts';
-import { valueOf, type Dimension } from './dimension.ts';
+import { orderOf, valueOf, type Dimension } from './dimension.ts';
 
 export interface Divided {
   /** One for each dimension asked for. */
@@ -23,7 +23,7 @@ export interface Division {
 
 /**
  * The inventory by anything, or by anything and anything else: every recording is in exactly one row, and in exactly one
- * class of it. Columns in pairs are a matrix: sources by root folders, kinds by lengths.
+ * class of it. Columns in pairs are a matrix: sources by root folders, kinds by lengths. Bands come in their order.
  */
 export async function breakdown(session: Session, { by, months, snapshot }: Division): Promise<Divided[]> {
   const found = await snapshotOf(session, snapshot);
@@ -34,7 +34,7 @@ export async function breakdown(session: Session, { by, months, snapshot }: Divi
      FROM (SELECT ${[...values, `${classOf(found, months)} AS class`, 'minutes', 'bytes'].join(', ')} ${inventoryOf(snapshot)})
      GROUP BY ALL ${LARGEST_FIRST}`,
   );
-  return rows.map((row) => {
+  const divided = rows.map((row): Divided => {
     const cells = row.slice(by.length);
     const total = amountOf(cells);
     const classes = amountsByClass(cells.slice(AMOUNT_COLUMNS));
@@ -46,4 +46,7 @@ export async function breakdown(session: Session, { by, months, snapshot }: Divi
       neverShare: total.hours > 0 ? never / total.hours : null,
     };
   });
+  const order = by.length === 1 ? orderOf(by[0]) : null;
+  const place = ({ values: [value = ''] }: Divided) => order?.indexOf(value) ?? 0;
+  return divided.sort((a, b) => place(a) - place(b));
 }

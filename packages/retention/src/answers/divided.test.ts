@@ -73,10 +73,14 @@ test('an inventory is divided by anything', async (t) => {
     ['other', 30],
   ]);
   assert.deepEqual(hours(await by('length')), [
-    ['over 120', 120.5],
-    ['20–60', 90],
     ['0–5', 5],
+    ['20–60', 90],
+    ['over 120', 120.5],
     ['unknown', 0],
+  ]);
+  assert.deepEqual(hours(await by('age')), [
+    ['0–1', 60],
+    ['3–5', 155.5],
   ]);
   assert.deepEqual(hours(await by({ level: 1 })), [
     ['c', 120.5],

@@ -74,6 +74,25 @@ test('a row that cannot be read is told by its line, and the rest is read', asyn
   ]);
 });
 
+test('a row of several lines that does not fit is refused once, unless it has swallowed others', async () => {
+  const refused = (line: number, found: number) => ({
+    line,
+    reason: `it has ${found} ${found === 1 ? 'field' : 'fields'} where the heading has 2`,
+  });
+  assert.deepEqual(await read('a,b\n"two\nlines\n!",2,3\n4,d\n'), [
+    { line: 1, fields: ['a', 'b'] },
+    refused(2, 3),
+    { line: 5, fields: ['4', 'd'] },
+  ]);
+  assert.deepEqual(await read('a,b\n"open,1\n2,c\n3,d",e,f\n4,d\n'), [
+    { line: 1, fields: ['a', 'b'] },
+    refused(2, 3),
+    { line: 3, fields: ['2', 'c'] },
+    refused(4, 4),
+    { line: 5, fields: ['4', 'd'] },
+  ]);
+});
+
 test('one quote that is never closed does not take a large file into memory', async () => {
   const lines = Array.from({ length: 40_000 }, (_, i) => `${i},text`);
   const rows = await read(['a,b', '1,"open', ...lines].join('\n'), [70_000, 70_000, 70_000]);

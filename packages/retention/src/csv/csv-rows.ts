@@ -62,13 +62,23 @@ class Reader {
         continue;
       }
       rows.push({ line: this.#line, reason: this.#ragged(fields.length) });
-      // What spans several lines and does not fit is a stray quote and what it swallowed.
-      const end = all.indexOf('\n', at);
-      this.#line += 1;
-      at = lines === 1 || end < 0 ? next : end + 1;
+      const swallowed = lines > 1 && this.#holdsRow(all.slice(all.indexOf('\n', at) + 1, next));
+      this.#line += swallowed ? 1 : lines;
+      at = swallowed ? all.indexOf('\n', at) + 1 : next;
     }
     this.#rest = all.slice(at);
     return rows;
+  }
+
+  /** Whether a row begins on any of these lines: they were no text of one row then, but a stray quote took them in. */
+  #holdsRow(lines: string): boolean {
+    let at = 0;
+    do {
+      const found = scanRecord(lines, at, true);
+      if (found.kind === 'record' && found.fields.length === this.#width) return true;
+      at = lines.indexOf('\n', at) + 1;
+    } while (at > 0 && at < lines.length);
+    return false;
   }
 
   #ragged(found: number): string {

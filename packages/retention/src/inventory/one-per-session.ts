@@ -5,7 +5,10 @@ import { saidBy, SIDES } from './staging.ts';
 /** Which of several rows with one id speaks for the session. Usage files add up, so each has its own. */
 const ONE: Readonly<Record<RowSide, { readonly by: string; readonly newest: string }>> = {
   created: { by: 'id', newest: 'file DESC, edited DESC NULLS LAST, line DESC' },
-  usage: { by: 'id, file', newest: 'last_view DESC NULLS LAST, views DESC NULLS LAST, line DESC' },
+  usage: {
+    by: 'id, file',
+    newest: 'last_view DESC NULLS LAST, views DESC NULLS LAST, delivered DESC NULLS LAST, line DESC',
+  },
   storage: { by: 'id', newest: 'file DESC, line DESC' },
 };
 

@@ -47,6 +47,8 @@ test('what is refused is told by file and line, and all else counts', async (t) 
       [null, 'unknown-source'],
     ],
   );
+  const { message } = (await warningsIn(inventory, no)).find(({ line }) => line === 6) ?? {};
+  assert.equal(message, '“13/13/2022 8:00:00 AM” is no date and time (“Start Time”).');
   const { createdByYear, inventory: whole } = await inventory.answer(no);
   assert.deepEqual([whole.recordings, whole.hours], [8, 5]);
   assert.deepEqual(
@@ -109,11 +111,14 @@ test('one id in several rows counts once, by the newest, and nothing is added', 
     { ...row, [VIEWS]: 4, [ID]: sessionId(1).toUpperCase() },
     { ...row, [ID]: sessionId(2) },
     { ...row, [ID]: `{${sessionId(2)}}` },
+    { [ID]: sessionId(3), [VIEWS]: 0, [MINUTES]: 5 },
+    { [ID]: sessionId(3), [VIEWS]: 0, [MINUTES]: 0 },
   ]);
   const created = report('created', [
     { ...PLAIN, [ID]: sessionId(1), 'Last Time Edited': '2/2/2022', [LENGTH]: 60 },
     { ...PLAIN, [ID]: sessionId(1), 'Last Time Edited': '1/1/2022', [LENGTH]: 90 },
     { ...PLAIN, [ID]: sessionId(2) },
+    { ...PLAIN, [ID]: sessionId(3) },
   ]);
   const no = await take({ sessions: { 'c.csv': created }, usage: { 'u.csv': usage } });
 
@@ -124,10 +129,13 @@ test('one id in several rows counts once, by the newest, and nothing is added', 
       ['u.csv', 3, 'contradicting-duplicate'],
       ['u.csv', 4, 'contradicting-duplicate'],
       ['u.csv', 6, 'duplicate'],
+      ['u.csv', 7, 'undated-view'],
+      ['u.csv', 8, 'contradicting-duplicate'],
     ],
   );
   const { inventory: whole, watched } = await inventory.answer(no);
-  assert.deepEqual([whole.hours, watched.recordings, watched.meanViews], [2, 2, 3.5]);
+  // What one row says was watched is not never watched because another says less.
+  assert.deepEqual([whole.hours, watched.recordings, watched.meanViews], [3, 3, 7 / 3]);
 });
 
 test('a million refused rows would not fill the memory: they are kept in the file and come piece by piece', async (t) => {

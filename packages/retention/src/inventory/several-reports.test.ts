@@ -71,6 +71,25 @@ test('reports of other days than the inventory are told', async (t) => {
   assert.match(told.map(({ message }) => message).join(), /known until 2022-05-01; .* to 2022-07-01/);
 });
 
+test('of reports of one kind the latest counts, and in what the earlier ones differ is told', async (t) => {
+  const { inventory, take } = await openInventory(t);
+  const row = { [ID]: sessionId(1), [ROOT]: 'Users', 'Start Time': '1/1/2021' };
+  const sessions = {
+    'b_2021-06-01--2022-06-01.csv': report('created', [{ ...row, [LENGTH]: 30, [ROOT]: 'Moodle' }]),
+    'a_2020-01-01--2021-12-31.csv': report('created', [{ ...row, [LENGTH]: 60 }]),
+  };
+  const no = await take({ sessions });
+  const { inventory: whole } = await inventory.answer(no);
+  assert.deepEqual([whole.hours, whole.byRootFolder[0]?.value], [0.5, 'Moodle']);
+  assert.deepEqual(
+    (await warningsIn(inventory, no)).map(({ file, message }) => [file, message]),
+    ['Root Folder (Level 0)” to “Subfolder (Level 4)', 'Session Length'].map((heading) => [
+      'b_2021-06-01--2022-06-01.csv',
+      `In one session the reports “Sessions created or edited” differ in “${heading}”; the latest counts.`,
+    ]),
+  );
+});
+
 test('the day of the inventory is in the names of the files, or has to be said', async (t) => {
   const { folder, inventory } = await openInventory(t);
   const files = (name: string) => ({
@@ -85,6 +104,13 @@ test('the day of the inventory is in the names of the files, or has to be said',
   });
   await inventory.takeReports(files('sessionusage_2020-08-08--2022-06-01.csv'), options);
   assert.equal((await inventory.snapshot()).asOf, '2022-06-01');
+  // Whatever day the other report reaches: of days without usage nobody knows what was viewed.
+  const later = [folder.write('sessionscreatedoredited_2020-08-08--2022-07-01.csv', CREATED)];
+  const no = await inventory.takeReports(
+    { ...files('sessionusage_2020-08-08--2022-06-01.csv'), sessions: later },
+    options,
+  );
+  assert.equal((await inventory.snapshots()).find((one) => one.no === no)?.asOf, '2022-06-01');
 });
 
 test('both reports in one file, as csvjoin makes it, are the same as two', async (t) => {
@@ -99,7 +125,8 @@ test('both reports in one file, as csvjoin makes it, are the same as two', async
     { ...both, [ID]: sessionId(2) },
     { ...second(gone), ...usageOf },
   ]);
-  const one = await inventory.answer(await take({ sessions: { 'sessions.csv': joined } }));
+  const inOne = async (text: string) => inventory.answer(await take({ sessions: { 'sessions.csv': text } }));
+  const one = await inOne(joined);
   const apart = {
     sessions: { 'c.csv': report('created', [both, { ...both, [ID]: sessionId(2) }]) },
     usage: {
@@ -121,6 +148,20 @@ test('both reports in one file, as csvjoin makes it, are the same as two', async
       ],
     ],
   );
+
+  const otherWay = report('usage joined first', [
+    { ...both, [ROOT]: 'Moodle', ...usageOf, ...second(both) },
+    second({ ...both, [ID]: sessionId(2) }),
+    { ...gone, ...usageOf },
+  ]);
+  assert.deepEqual(await inOne(otherWay), one);
+  const named = { ...second({ ...both, [ROOT]: 'Moodle' }), ...usageOf, Email: 'a@example.org' };
+  const unnamed = report('joined where creation names nobody', [
+    { ...both, ...named },
+    { ...both, [ID]: sessionId(2) },
+    { ...second(gone), ...usageOf, Email: 'a@example.org' },
+  ]);
+  assert.deepEqual(await inOne(unnamed), one);
 
   // Somebody has thrown out what is there twice: what was only used has no id left, and is refused.
   const trimmed = report('trimmed', [{ ...both, ...usageOf }, { ...both, [ID]: sessionId(2) }, usageOf]);

@@ -16,6 +16,7 @@ import { addSnapshot } from './snapshots.ts';
 import { Staging } from './staging.ts';
 import { unreadable } from './unreadable.ts';
 import { warnOfConflicts } from './warn-of-conflicts.ts';
+import { warnOfEarlier } from './warn-of-earlier.ts';
 import { warnOfValues } from './warn-of-values.ts';
 
 const CHUNK = 128 * 1024;
@@ -29,7 +30,7 @@ export interface Reports {
 
 export interface TakingOptions {
   /** Without it, the day with which the usage report ends, as its name says. */
-  readonly asOf?: Day;
+  readonly asOf?: Day | undefined;
   readonly timeZone: string;
   readonly dateOrder: DateOrder;
   /** Root folders that hold courses. */
@@ -50,7 +51,8 @@ export async function takeReports(
   const files = filesOf(reports);
   const names = files.map(({ path }) => basename(path));
   const asOf =
-    options.asOf ?? reportDate([...reports.usage, ...reports.sessions].map((path) => basename(path)));
+    options.asOf ??
+    reportDate((reports.usage.length > 0 ? reports.usage : reports.sessions).map((path) => basename(path)));
   const staging = new Staging(session);
   try {
     const read = await readAll(files, staging, options);
@@ -62,6 +64,9 @@ export async function takeReports(
         files.findIndex((file) => file.kind === kind),
       );
     const at = { created: first('created'), storage: first('storage') };
+    for (const kind of ['created', 'storage'] as const)
+      if (read.filter(({ sides }) => sides.includes(kind)).length > 1)
+        await warnOfEarlier(session, { file: files.findLastIndex((file) => file.kind === kind), kind });
     await onePerSession(session);
     await joinReports(session, read.filter(({ sides }) => sides.includes('usage')).length);
     await warnOfConflicts(session, at);

@@ -1,21 +1,23 @@
 import type { Session } from '@oc-stats/duckdb';
-import { HEADINGS, type Field } from '../report/columns.ts';
+import { HEADINGS } from '../report/columns.ts';
 import { REPORT_NAMES } from '../report/report-kind.ts';
 import { SHARED } from './join.ts';
 import { levelsOf } from './levels-of.ts';
 
-const FIELDS: Readonly<Record<(typeof SHARED)[number], Field>> = {
-  name: 'name',
-  creator: 'creator',
-  creator_id: 'creatorId',
-  email: 'email',
-  folder: 'folder',
-  folder_id: 'folderId',
-  source: 'source',
-  started: 'started',
-  minutes: 'minutes',
+export const HEADING_OF: Readonly<Record<(typeof SHARED)[number], string>> = {
+  name: HEADINGS.name[0],
+  creator: HEADINGS.creator[0],
+  creator_id: HEADINGS.creatorId[0],
+  email: HEADINGS.email[0],
+  folder: HEADINGS.folder[0],
+  folder_id: HEADINGS.folderId[0],
+  source: HEADINGS.source[0],
+  started: HEADINGS.started[0],
+  minutes: HEADINGS.minutes[0],
 };
-const LEVELS: readonly Field[] = ['level0', 'level1', 'level2', 'level3', 'level4'];
+const LEVELS = (['level0', 'level1', 'level2', 'level3', 'level4'] as const).map(
+  (level) => HEADINGS[level][0],
+);
 
 /** Titles and folders do change between two reports; how often they did is said for each column. */
 export async function warnOfConflicts(
@@ -50,12 +52,11 @@ async function between(
      FROM (SELECT ${levelsOf(`paths_${suffix}[1]`)} AS ours, ${levelsOf(`paths_${suffix}[2]`)} AS theirs
        FROM joined WHERE paths_${suffix} IS NOT NULL)`,
   );
-  const fields = [...SHARED.map((column) => FIELDS[column]), ...LEVELS];
+  const headings = [...SHARED.map((column) => HEADING_OF[column]), ...LEVELS];
   for (const [i, count] of [...found, ...inPaths].entries()) {
-    const field = fields[i];
-    if (Number(count) === 0 || !field) continue;
+    if (Number(count) === 0) continue;
     const sessions = Number(count) === 1 ? 'one session' : `${String(count)} sessions`;
-    const message = `In ${sessions} “${REPORT_NAMES[other]}” has another “${HEADINGS[field][0]}”; that of “${REPORT_NAMES[kept]}” counts.`;
+    const message = `In ${sessions} “${REPORT_NAMES[other]}” has another “${headings[i] ?? ''}”; that of “${REPORT_NAMES[kept]}” counts.`;
     await session.run("INSERT INTO warned VALUES ($file, NULL, 'conflict', $message)", { file, message });
   }
 }

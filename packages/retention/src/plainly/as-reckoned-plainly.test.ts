@@ -94,9 +94,15 @@ function told(warnings: readonly RetentionWarning[]): string[] {
 }
 
 function conflictsIn(warnings: readonly RetentionWarning[]): Conflicts {
-  const found: Conflicts = { usage: {}, storage: {} };
+  const found: Conflicts = { usage: {}, storage: {}, earlier: {} };
   for (const { code, message } of warnings) {
     if (code !== 'conflict') continue;
+    const [, some, kind = '', column = ''] =
+      /^In (one|\d+) sessions? the reports “(.*?)” differ in “(.*?)”/.exec(message) ?? [];
+    if (some !== undefined) {
+      found.earlier[`${kind}: ${column}`] = some === 'one' ? 1 : Number(some);
+      continue;
+    }
     const [, count = '', other, heading = ''] =
       /^In (one|\d+) sessions? “(.*?)” has another “(.*?)”/.exec(message) ?? [];
     found[other === 'Session usage' ? 'usage' : 'storage'][heading] = count === 'one' ? 1 : Number(count);

@@ -38,6 +38,8 @@ const TEXTS = ['Session Name', 'Creator', 'Email', 'Folder Name', 'Stream Source
 export interface Conflicts {
   readonly usage: Record<string, number>;
   readonly storage: Record<string, number>;
+  /** Between reports of one kind. */
+  readonly earlier: Record<string, number>;
 }
 
 /** Joins by hand: one id after the other, the row that counts looked for among all. */
@@ -48,7 +50,9 @@ export function joinPlainly(
 ): { recordings: PlainRecording[]; conflicts: Conflicts } {
   for (const file of [...reports.created, ...reports.usage, ...reports.storage]) tellDuplicates(file, tell);
   const all = [...reports.created, ...reports.usage, ...reports.storage].flat();
-  const conflicts: Conflicts = { usage: {}, storage: {} };
+  const conflicts: Conflicts = { usage: {}, storage: {}, earlier: {} };
+  countEarlier(conflicts.earlier, 'Sessions created or edited', reports.created);
+  countEarlier(conflicts.earlier, 'System session storage', reports.storage);
   const recordings = [...new Set(all.map(({ id }) => id))].map((id) => {
     const of = (files: readonly (readonly PlainRow[])[]) =>
       files.map((rows) => rows.filter((row) => row.id === id));
@@ -57,7 +61,7 @@ export function joinPlainly(
       .at(-1);
     const c = best(created ?? [], ['Last Time Edited']);
     const s = best(of(reports.storage).flat(), []);
-    const usage = of(reports.usage).flatMap((rows) => best(rows, [LAST, VIEWS]) ?? []);
+    const usage = of(reports.usage).flatMap((rows) => best(rows, [LAST, VIEWS, DELIVERED]) ?? []);
     const u = usage.length > 0 ? usage : null;
     if (c && u) compare(conflicts.usage, c, latest(u));
     if (s && c) compare(conflicts.storage, s, c);
@@ -94,7 +98,7 @@ export function joinPlainly(
   return { recordings, conflicts };
 }
 
-/** The row with the most of the first column, then of the second, then the last; what is not there is the least. */
+/** The row with the most of the first column, then of the second and so on, then the last; what is not there is the least. */
 function best(rows: readonly PlainRow[], columns: readonly string[]): PlainRow | null {
   let found: PlainRow | null = null;
   for (const row of rows) {
@@ -128,6 +132,26 @@ function tellDuplicates(rows: readonly PlainRow[], tell: Tell): void {
     if (rows.findIndex(({ id }) => id === row.id) === at) continue;
     const said = new Set(same.map(({ file: _, line: __, ...what }) => JSON.stringify(what)));
     tell(row.file, row.line, said.size > 1 ? 'contradicting-duplicate' : 'duplicate');
+  }
+}
+
+/** In how many sessions that are in several files a column says several things. */
+function countEarlier(
+  counts: Record<string, number>,
+  kind: string,
+  files: readonly (readonly PlainRow[])[],
+): void {
+  for (const id of new Set(files.flat().map((row) => row.id))) {
+    const rows = files.flat().filter((row) => row.id === id);
+    if (new Set(rows.map(({ file }) => file)).size < 2) continue;
+    const count = (name: string, of: (row: PlainRow) => string | number | null | undefined) => {
+      const said = new Set(rows.map((row) => of(row) ?? '').filter((value) => value !== ''));
+      if (said.size > 1) counts[`${kind}: ${name}`] = (counts[`${kind}: ${name}`] ?? 0) + 1;
+    };
+    for (const name of TEXTS) count(name, ({ texts }) => texts[name]);
+    count('Start Time', ({ numbers }) => numbers['Start Time']);
+    count('Session Length', ({ numbers }) => numbers.minutes);
+    count('Root Folder (Level 0)', ({ levels }) => (levels.length > 0 ? JSON.stringify(levels) : ''));
   }
 }
 

@@ -9,6 +9,6 @@ export function reportDate(files: readonly string[]): Day {
   if (last !== undefined) return last;
   throw new RetentionError(
     'no-date',
-    `The names of the reports do not say of which day they are (as sessionusage_2020-08-08--2022-06-01.csv does). Say it: --as-of 2022-06-01`,
+    'Of which day are the reports? Their names do not say (as sessionusage_2020-08-08--2022-06-01.csv does): say --as-of YYYY-MM-DD.',
   );
 }

@@ -6,14 +6,24 @@ const USAGE =
 
 const STORAGE =
   'Session Name,Session ID,Creator,Creator ID,Email,Folder Name,Folder ID,Start Time,Session Length (Edited minutes),Stream Source,Root Folder (Level 0),Subfolder (Level 1),Subfolder (Level 2),Subfolder (Level 3),Subfolder (Level 4),Archived Date,On-Demand Hours,Archived Hours (Unedited hours),Archived,MSO - Media Originals,MSO - Editor Metadata,MSO - Media Quality,MSO - Single Stream Viewing';
+
+/** As `csvjoin -c 2 --outer` names what both have. */
+function joined(front: string, behind: string): string {
+  const there = front.split(',');
+  return `${front},${behind
+    .split(',')
+    .map((name) => (there.includes(name) ? `${name}2` : name))
+    .join(',')}`;
+}
+
 const HEADINGS = {
   created: CREATED,
   usage: USAGE,
   storage: STORAGE,
-  /** As `csvjoin -c 2 --outer` names what both have, and as it looks when somebody has thrown that out. */
-  joined: `${CREATED},${USAGE.split(',')
-    .map((name) => (CREATED.split(',').includes(name) ? `${name}2` : name))
-    .join(',')}`,
+  joined: joined(CREATED, USAGE),
+  'usage joined first': joined(USAGE, CREATED),
+  'joined where creation names nobody': joined(CREATED.replace('Creator,Creator ID,Email,', ''), USAGE),
+  /** As it looks when somebody has thrown out what is there twice. */
   trimmed: `${CREATED},${USAGE.split(',')
     .filter((name) => !CREATED.split(',').includes(name))
     .join(',')}`,

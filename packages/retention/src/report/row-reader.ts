@@ -77,7 +77,8 @@ export class RowReader {
     const text = this.#raw(row, field);
     if (text === '') return null;
     const read = this.#clock.read(text);
-    if (read === undefined) this.#say(row, 'bad-date', `“${text}” is no date and time.`);
+    if (read === undefined)
+      this.#say(row, 'bad-date', `“${text}” is no date and time (${headingOf(field)}).`);
     return read ?? null;
   }
 
@@ -85,14 +86,15 @@ export class RowReader {
     const text = this.#raw(row, field);
     if (text === '') return null;
     const number = read(text);
-    if (number === undefined) this.#say(row, 'bad-number', `“${text}” is no number that can be read surely.`);
+    if (number === undefined)
+      this.#say(row, 'bad-number', `“${text}” is no number that can be read surely (${headingOf(field)}).`);
     return number ?? null;
   }
 
   #truth(row: CsvRow, field: Field): boolean | null {
     const text = this.#raw(row, field).trim().toLowerCase();
     if (text === 'true' || text === 'false') return text === 'true';
-    if (text !== '') this.#say(row, 'bad-flag', `“${text}” is neither True nor False.`);
+    if (text !== '') this.#say(row, 'bad-flag', `“${text}” is neither True nor False (${headingOf(field)}).`);
     return null;
   }
 
@@ -111,4 +113,8 @@ export class RowReader {
   #say({ line }: CsvRow, code: WarningCode, message: string): void {
     this.#warn({ file: this.#file, line, code, message });
   }
+}
+
+function headingOf(field: Field): string {
+  return `“${HEADINGS[field][0]}”`;
 }

@@ -1,14 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { maxDay, type Day } from '@oc-stats/contract';
 import type { Reports, RetentionInventory } from '@oc-stats/retention';
 import { pino } from 'pino';
 import { loadConfig } from '../../config/load.ts';
 import { createProgress } from '../../service/progress.ts';
 import { timeZoneOf } from '../../service/settings.ts';
 import type { Host } from '../host.ts';
-import { OperatorError } from '../operator-error.ts';
 import { dayOption, wrongUse } from './asked.ts';
-import { EXIT_CODES } from './exit-codes.ts';
 import type { RetentionGiven } from './given.ts';
 
 interface Taking {
@@ -30,7 +27,7 @@ export async function takeNamedReports(
     progress.update(total > 0 ? done / total : 1);
   };
   const options = {
-    asOf: await asOfOf(given, reports),
+    asOf: dayOption('--as-of', given.asOf),
     timeZone: given.timeZone ?? timeZoneOf(loadConfig(given, host.env, host.cwd)),
     dateOrder: given.dateOrder,
     courseRoots: given.courseFolder ?? [],
@@ -85,22 +82,9 @@ async function tellsViews(path: string): Promise<boolean> {
   try {
     for await (const [first] of csvRows(createReadStream(path)))
       if (first)
-        return 'fields' in first && first.fields.some((name) => /^\W*views\s+and\s+downloads/i.test(name));
+        return 'fields' in first && first.fields.some((name) => /^\W*views\W*and\W*downloads/i.test(name));
     return false;
   } catch {
     return true;
   }
-}
-
-/** As was said, or the end of what the reports cover by their names. */
-async function asOfOf(given: RetentionGiven, { sessions, usage }: Reports): Promise<Day> {
-  const said = dayOption('--as-of', given.asOf);
-  if (said !== undefined) return said;
-  const { windowOf } = await import('@oc-stats/retention');
-  const ends = (usage.length > 0 ? usage : sessions).flatMap((file) => windowOf(file)?.to ?? []);
-  if (ends.length > 0) return ends.reduce(maxDay);
-  throw new OperatorError(
-    'Of which day are the reports? Their names do not say (as sessionusage_2020-08-08--2022-06-01.csv does): say --as-of YYYY-MM-DD.',
-    { exitCode: EXIT_CODES['no-date'] },
-  );
 }

@@ -11,10 +11,7 @@ const AS_OF = Date.UTC(2022, 5, 1);
 const DAY = 86_400_000;
 
 /** Two reports of a university of so many sessions: titles with commas and quotes, half of them never watched. */
-export async function writeReports(
-  folder: string,
-  sessions: number,
-): Promise<{ readonly created: string; readonly usage: string }> {
+export async function writeReports(folder, sessions) {
   const created = join(folder, 'sessionscreatedoredited_2018-06-01--2022-06-01.csv');
   const usage = join(folder, 'sessionusage_2018-06-01--2022-06-01.csv');
   await write(created, CREATED, sessions, createdRow);
@@ -22,12 +19,7 @@ export async function writeReports(
   return { created, usage };
 }
 
-async function write(
-  file: string,
-  heading: string,
-  sessions: number,
-  row: (no: number) => string | null,
-): Promise<void> {
+async function write(file, heading, sessions, row) {
   const out = createWriteStream(file);
   let piece = `\ufeff${heading}\r\n`;
   for (let no = 0; no < sessions; no++) {
@@ -41,12 +33,12 @@ async function write(
   await once(out, 'close');
 }
 
-function createdRow(no: number): string {
+function createdRow(no) {
   const { common, folders, minutes, source, started } = sessionOf(no);
   return `${common},Folder ${no % 997},${idOf(no % 997, 'f')},${started},${started},,,,,${minutes},1,${source},0,,${folders}`;
 }
 
-function usageRow(no: number): string {
+function usageRow(no) {
   const { common, folders, length, minutes, started } = sessionOf(no);
   const views = no % 2 === 0 ? 0 : 1 + (no % 40);
   const delivered = (views * length * 0.6).toFixed(4);
@@ -55,7 +47,7 @@ function usageRow(no: number): string {
   return `${common},${started},Folder ${no % 997},${idOf(no % 997, 'f')},${views},${Math.ceil(views / 2)},${delivered},${average},${minutes},0,,${last},${folders}`;
 }
 
-function sessionOf(no: number) {
+function sessionOf(no) {
   const person = `person${no % 4999}`;
   const length = ((no * 37) % 9000) / 77;
   const course = no % 3 > 0;
@@ -69,14 +61,14 @@ function sessionOf(no: number) {
   };
 }
 
-function idOf(no: number, mark: string): string {
+function idOf(no, mark) {
   const hex = Math.imul(no + 1, 2_654_435_761) >>> 0;
   return `${hex.toString(16).padStart(8, '0')}-0000-${mark}000-8000-${no.toString(16).padStart(12, '0')}`;
 }
 
-function timeOf(ms: number): string {
+function timeOf(ms) {
   const time = new Date(ms);
   const hour = time.getUTCHours();
-  const two = (value: number) => String(value).padStart(2, '0');
+  const two = (value) => String(value).padStart(2, '0');
   return `${time.getUTCMonth() + 1}/${time.getUTCDate()}/${time.getUTCFullYear()} ${hour % 12 || 12}:${two(time.getUTCMinutes())}:${two(time.getUTCSeconds())} ${hour < 12 ? 'AM' : 'PM'}`;
 }

@@ -1,0 +1,4 @@
+export function writeReports(
+  folder: string,
+  sessions: number,
+): Promise<{ readonly created: string; readonly usage: string }>;
