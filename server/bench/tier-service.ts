@@ -22,7 +22,7 @@ process.exitCode = await run(process.argv.slice(2), {
         catalog: createCatalog(snapshot),
         terms: [],
         seed: SEED,
-        async *inventory () {},
+        async *inventory() {},
         plays: () => [],
       };
     },

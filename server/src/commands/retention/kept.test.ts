@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir } from 'node:fs/promises';
+import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import {
@@ -110,7 +110,7 @@ test('who stops it gets the shell’s own code, and nothing stays behind', async
   const rows = lines.slice(lines.indexOf('\n') + 1);
   for (let i = 0; i < 200; i++) await file.write(rows);
   await file.close();
-  await (await open(join(cwd, REPORTS.usage), 'w')).writeFile(usage([]));
+  await writeFile(join(cwd, REPORTS.usage), usage([]));
 
   const args = ['retention', ...NAMED, ...ZONE, '--out', 'to', '--format', 'json'];
   const running = start(args, { cwd, env: { TMPDIR: temporary } });
