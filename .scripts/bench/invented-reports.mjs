@@ -39,11 +39,11 @@ function createdRow(no) {
 }
 
 function usageRow(no) {
-  const { common, folders, length, minutes, started } = sessionOf(no);
+  const { age, common, folders, length, minutes, started } = sessionOf(no);
   const views = no % 2 === 0 ? 0 : 1 + (no % 40);
   const delivered = (views * length * 0.6).toFixed(4);
   const average = views === 0 ? '' : (length * 0.6).toFixed(4);
-  const last = views === 0 ? '' : timeOf(AS_OF - ((no * 7919) % 1400) * DAY - (no % 86_399) * 1000);
+  const last = views === 0 ? '' : timeOf(AS_OF - age * (((no * 7919) % 1_400) / 1_400));
   return `${common},${started},Folder ${no % 997},${idOf(no % 997, 'f')},${views},${Math.ceil(views / 2)},${delivered},${average},${minutes},0,,${last},${folders}`;
 }
 
@@ -51,13 +51,15 @@ function sessionOf(no) {
   const person = `person${no % 4999}`;
   const length = ((no * 37) % 9000) / 77;
   const course = no % 3 > 0;
+  const age = ((no * 104_729) % 1_460) * DAY + (no % 86_399) * 1_000;
   return {
     common: `"Lecture ${no}, part ""${no % 9}""",${idOf(no, '4')},unified\\${person},${idOf(no % 4999, '0')},${person}@example.org`,
     folders: course ? `Moodle,${2018 + (no % 5)},Course ${no % 997},,` : `Users,${person},,,`,
     length,
     minutes: length.toFixed(4),
     source: SOURCES[no % SOURCES.length] ?? '',
-    started: timeOf(AS_OF - ((no * 104_729) % 1460) * DAY - (no % 86_399) * 1000),
+    age,
+    started: timeOf(AS_OF - age),
   };
 }
 

@@ -43,28 +43,20 @@ async function read(sessions: number, rounds: number, most: number): Promise<voi
   printRow({ what: `${what}: memory`, unit: 'MB', samples: memory, of: 'max', most: 1_000, how });
 }
 
-/** A threshold is another plan, each time; what was asked before helps nobody. */
+/** A threshold is another plan, each time; the plan beside it stays. */
 async function slide(sessions: number): Promise<void> {
   const data = mkdtempSync(join(folder, 'data-'));
   await (await startService(BUILT, data)).stop();
   const { created, usage } = await writeReports(folder, sessions);
   await retention(created, usage, '--keep', '--data', data);
   const service = await startService(BUILT, data);
+  const beside = planOf(12, 'beside');
   const ask = async (months: number) => {
-    const rules = [
-      { name: 'archive', action: 'archive', after: `${months} months` },
-      { name: 'delete', action: 'delete', since: 'archived', after: '1 year' },
-    ];
-    const plan = { name: 'slider', rules, intake: {}, quotas: { stored: 8_800 } };
     const started = performance.now();
     const answer = await fetch(`${service.origin}/api/v1/retention/scenario`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        plan,
-        against: { ...plan, name: 'before', rules: rules.slice(0, 1) },
-        asOf: AS_OF,
-      }),
+      body: JSON.stringify({ plan: planOf(months, 'slider'), against: beside, asOf: AS_OF }),
     });
     const body = await answer.text();
     if (!answer.ok) throw new Error(body);
@@ -73,15 +65,28 @@ async function slide(sessions: number): Promise<void> {
   try {
     const first = await ask(1);
     const samples: number[] = [];
-    for (let months = 2; months <= 40; months++) samples.push(await ask(months));
-    const what = `retention: two plans over ${sessions.toLocaleString('en')} recordings, 36 months`;
-    const how = 'POST /api/v1/retention/scenario to the built service, another threshold each time';
+    for (let months = 2; months <= 60; months++) samples.push(await ask(months));
+    const what = `retention: a slider over ${sessions.toLocaleString('en')} recordings, 36 months`;
+    const how =
+      'POST /api/v1/retention/scenario to the built service, another threshold each time, beside another plan';
     printRow({ what: `${what}, first`, unit: 'ms', samples: [first], how });
     printRow({ what, unit: 'ms', samples, most: 100, how });
     printRow({ what, unit: 'ms', samples, of: 'p95', most: 100, how });
   } finally {
     await service.stop();
   }
+}
+
+function planOf(months: number, name: string): object {
+  return {
+    name,
+    rules: [
+      { name: 'archive', action: 'archive', after: `${months} months` },
+      { name: 'delete', action: 'delete', since: 'archived', after: '1 year' },
+    ],
+    intake: {},
+    quotas: { stored: 8_800 },
+  };
 }
 
 async function retention(created: string, usage: string, ...more: readonly string[]): Promise<Ran> {

@@ -3,16 +3,16 @@ import { Agenda } from './agenda.ts';
 import type { Books } from './books.ts';
 import { ARCHIVED } from './clock.ts';
 import { NONE, type Columns } from './columns.ts';
-import { firstAbove } from './first-above.ts';
 import { firstToGo } from './first-to-go.ts';
 import type { Judge } from './judge.ts';
 import { Queue } from './queue.ts';
-import { Room, type Lies } from './room.ts';
+import type { Lies } from './room.ts';
 import { Soonest } from './soonest.ts';
 import { State } from './state.ts';
 import type { Subjects } from './subjects.ts';
 import { Timetable } from './timetable.ts';
 import type { Viewings } from './viewings.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 interface Stage {
   readonly columns: Columns;
@@ -39,7 +39,7 @@ class Play {
   readonly #table: Timetable;
   readonly #soonest: Soonest;
   readonly #agenda: Agenda;
-  readonly #room: Room;
+  readonly #whereabouts: Whereabouts;
 
   constructor(stage: Stage, books: Books, happens: Happens) {
     this.#stage = stage;
@@ -49,7 +49,7 @@ class Play {
     this.#table = new Timetable(stage.judges);
     this.#soonest = new Soonest(stage.judges, this.#table, this.#state);
     this.#agenda = new Agenda(this.#table.places, stage.subjects.count);
-    this.#room = new Room(this.#table.days.length);
+    this.#whereabouts = new Whereabouts(stage.subjects, this.#state, books, this.#table.days);
   }
 
   play(): void {
@@ -57,7 +57,7 @@ class Play {
     const { judges } = this.#stage;
     for (let place = 0; place < this.#table.places; place++) {
       const rule = this.#table.ruleAt(place);
-      if (rule === 0) this.#room.reach(place / judges.length);
+      if (rule === 0) this.#whereabouts.reach(place / judges.length);
       const judge = judges[rule] as Judge;
       if (judge.rule.whileOver) this.#fireWhileOver(judge, rule, place, judge.rule.whileOver);
       else this.#agenda.take(place, (subject) => this.#fire(judge, rule, place, subject));
@@ -65,18 +65,8 @@ class Play {
   }
 
   #enter(subject: number): void {
-    const { subjects } = this.#stage;
-    const day = subjects.created[subject] ?? NONE;
-    const lies = this.#state.liesOf(subject);
-    const [hours, weight] = this.#amountOf(subject);
-    if (subjects.year[subject] === 0) {
-      this.#books.begin(lies, hours, weight);
-      this.#room.add(lies, hours);
-    } else {
-      this.#books.create(day, hours, weight);
-      this.#room.addOn(this.#dayOn(day), lies, hours);
-    }
-    this.#plan(subject, this.#table.placeOn(day));
+    this.#whereabouts.enter(subject);
+    this.#plan(subject, this.#table.placeOn(this.#stage.subjects.created[subject] ?? NONE));
   }
 
   /** Puts a recording where it will be looked at next, from a place on; whoever watches it before changes that. */
@@ -96,10 +86,10 @@ class Play {
     const waiting: number[] = [];
     this.#agenda.take(place, (subject) => waiting.push(subject));
     let left: readonly number[] = waiting;
-    if (this.#room.isOver(lies, quota)) {
+    if (this.#whereabouts.isOver(lies, quota)) {
       const order = firstToGo(judge, this.#stage.columns, this.#stage.subjects, this.#state);
       const queue = new Queue(waiting, order);
-      while (this.#room.isOver(lies, quota)) {
+      while (this.#whereabouts.isOver(lies, quota)) {
         const subject = queue.take();
         if (subject === undefined) break;
         this.#fire(judge, rule, place, subject);
@@ -136,28 +126,15 @@ class Play {
   }
 
   #do({ starts }: Judge, subject: number, done: number, gone: number): void {
-    const lies = this.#state.liesOf(subject);
-    const [hours, weight] = this.#amountOf(subject);
-    if (starts === null) {
-      this.#books.move(lies, 'deleted', gone, hours, weight);
-      this.#room.add(lies, -hours);
-      return;
-    }
-    if (starts === ARCHIVED) {
-      this.#books.move('stored', 'archived', done, hours, weight);
-      this.#room.add('stored', -hours);
-      this.#room.add('archived', hours);
-    }
+    if (starts === null) return this.#whereabouts.delete(subject, gone);
+    if (starts === ARCHIVED) this.#whereabouts.archive(subject, done);
     this.#state.start(starts, subject, done);
   }
 
   /** What is watched in the archive comes back from there. */
   #watch(subject: number, day: number): void {
     if (this.#state.liesOf(subject) === 'archived') {
-      const [hours, weight] = this.#amountOf(subject);
-      this.#books.move('archived', 'stored', day, hours, weight);
-      this.#room.addOn(this.#dayOn(day), 'archived', -hours);
-      this.#room.addOn(this.#dayOn(day), 'stored', hours);
+      this.#whereabouts.bringBack(subject, day);
       this.#stage.judges.forEach(({ starts }, rule) => {
         if (starts === ARCHIVED) this.#state.fired[subject]! &= ~(1 << rule);
       });
@@ -169,14 +146,5 @@ class Play {
     const { viewings } = this.#stage;
     if (viewings.areNone || this.#state.isHidden(subject)) return Infinity;
     return viewings.after(subject, this.#state.seen[subject] ?? 0);
-  }
-
-  #amountOf(subject: number): readonly [hours: number, weight: number] {
-    const { hours, weight } = this.#stage.subjects;
-    return [hours[subject] ?? 0, weight[subject] ?? 0];
-  }
-
-  #dayOn(day: number): number {
-    return firstAbove(this.#table.days, 0, day - 1);
   }
 }

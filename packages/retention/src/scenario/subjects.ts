@@ -46,7 +46,7 @@ export function subjectsOf(columns: Columns, plan: Plan, asOf: Day, calendar: Ca
   }
   let count = columns.count;
   for (let coming = 1; coming <= years; coming++) {
-    const shift = shiftBy(coming * 12, from, to);
+    const shift = shiftBy(coming * 12);
     for (const i of comes) {
       const day = shift(columns.created[i] ?? NONE);
       if (calendar.monthOf(day) === calendar.count) continue;
