@@ -35,6 +35,17 @@ describe('the view', { skip: NO_BROWSER }, () => {
     watched.assertQuiet(stage.origin);
   });
 
+  it('unfolds when room comes for it', async () => {
+    await using watched = await openPage(stage.browser, `${stage.origin}/`, { width: 320 });
+    const { page } = watched;
+    await settled(page);
+    const isThere = () => page.$eval('select[name="theme"]', (select) => select.checkVisibility());
+    assert.equal(await isThere(), false);
+    await page.setViewport({ width: 1280, height: 12_000 });
+    await page.waitForFunction(() => document.querySelector('select[name="theme"]')?.checkVisibility());
+    watched.assertQuiet(stage.origin);
+  });
+
   it('goes into the address and along with every link', async () => {
     await using watched = await openPage(stage.browser, `${stage.origin}/`);
     const { page } = watched;

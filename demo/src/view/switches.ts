@@ -36,9 +36,16 @@ export function switches(view: View, words: Words, changed: (view: View) => void
   );
   form.addEventListener('change', () => changed(chosen(form)));
   const before = document.querySelector<HTMLDetailsElement>('details.view');
-  const open = before?.open ?? matchMedia('(min-width: 48.0625rem)').matches;
+  const open = before?.open ?? ROOM.matches;
   return node('details', { class: 'view', open }, node('summary', {}, words.view), form);
 }
+
+/** Where there is room, nothing says that they can be unfolded. */
+const ROOM = matchMedia('(min-width: 48.0625rem)');
+ROOM.addEventListener('change', ({ matches }) => {
+  const view = document.querySelector<HTMLDetailsElement>('details.view');
+  if (view && matches) view.open = true;
+});
 
 function chosen(form: HTMLFormElement): View {
   const parameters = new URLSearchParams();
