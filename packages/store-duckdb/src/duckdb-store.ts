@@ -18,6 +18,7 @@ import { dailyColumns } from './link/daily-columns.ts';
 import { segmentsColumns } from './link/segments-columns.ts';
 import { buffersOf } from './link/transfer.ts';
 import type { WorkerLink } from './link/worker-link.ts';
+import { RememberedBounds } from './remembered-bounds.ts';
 import type { BackupReport } from './upkeep/backup.ts';
 import type { ParquetReport } from './upkeep/export-parquet.ts';
 import type { StoreInfo } from './upkeep/info.ts';
@@ -45,6 +46,7 @@ export function duckdbStore(
   link: WorkerLink,
   capabilities: Pick<Capabilities, 'dayZone' | 'source'>,
 ): DuckdbStore {
+  const bounds = new RememberedBounds();
   return {
     async timeline(query, signal) {
       link.enter(signal);
@@ -77,7 +79,8 @@ export function duckdbStore(
     },
 
     async bounds(organization, signal) {
-      return link.ask('bounds', organization, { signal });
+      link.enter(signal);
+      return bounds.of(organization, () => link.ask('bounds', organization, { signal }));
     },
 
     async changes(organization, since, signal) {
@@ -92,14 +95,18 @@ export function duckdbStore(
       link.enter(signal);
       checkDailyBatch(batch);
       const columns = dailyColumns(batch);
-      return link.ask('putDaily', columns, { signal, transfer: buffersOf(columns), patient: true });
+      return bounds.whileWriting(() =>
+        link.ask('putDaily', columns, { signal, transfer: buffersOf(columns), patient: true }),
+      );
     },
 
     async putSegments(batch, signal) {
       link.enter(signal);
       checkSegmentsBatch(batch);
       const columns = segmentsColumns(batch);
-      return link.ask('putSegments', columns, { signal, transfer: buffersOf(columns), patient: true });
+      return bounds.whileWriting(() =>
+        link.ask('putSegments', columns, { signal, transfer: buffersOf(columns), patient: true }),
+      );
     },
 
     async backup(toFile, signal) {
