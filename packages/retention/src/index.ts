@@ -25,6 +25,7 @@ export { removeSnapshot } from './inventory/remove-snapshot.ts';
 export { snapshotAt, snapshotOf, snapshotsOf, type Snapshot } from './inventory/snapshots.ts';
 export { takeRecordings } from './inventory/take-recordings.ts';
 export { takeReports, type Reports, type TakingOptions } from './inventory/take-reports.ts';
+export { whyUnreadable } from './inventory/unreadable.ts';
 export { countWarnings, warningsOf } from './inventory/warnings.ts';
 export { WARNING_CODES, type WarningCode } from './report/warning.ts';
 export { RetentionInventory } from './retention-inventory.ts';

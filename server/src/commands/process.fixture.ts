@@ -11,6 +11,8 @@ export interface Running {
   said(words: string | RegExp): Promise<void>;
   /** The next line on stdout; `null` when there will be none. */
   line(): Promise<string | null>;
+  /** Closes stdout on this side, as `head` does. */
+  readNoFurther(): void;
   send(signal: NodeJS.Signals): void;
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -53,6 +55,7 @@ export function start(
       const next = await lines.next();
       return next.done ? null : next.value;
     },
+    readNoFurther: () => void child.stdout.destroy(),
     send: (signal) => void child.kill(signal),
     ended,
   };

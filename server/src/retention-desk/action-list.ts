@@ -3,7 +3,8 @@ import { workbook, type CsvCell } from '@oc-stats/figures/files';
 import type { ActionRow } from '@oc-stats/retention';
 import { csvFile } from '../retention/files/csv-file.ts';
 import { deflate } from '../retention/files/deflate.ts';
-import { ACTION_COLUMNS, actionCells, listActions, type Describe } from '../retention/lists/action-list.ts';
+import { ACTION_COLUMNS, actionCells } from '../retention/lists/action-list.ts';
+import { described, type Describe } from '../retention/lists/described.ts';
 
 export interface Listed {
   readonly rows: readonly ActionRow[];
@@ -20,7 +21,7 @@ const VIEWS = ACTION_COLUMNS.findIndex(({ heading }) => heading === 'views');
 export async function actionList(format: ActionFormat, listed: Listed): Promise<Uint8Array> {
   const { asOf, describe, fewestViews, plan } = listed;
   const rows: CsvCell[][] = [];
-  for await (const action of listActions(listed.rows, describe)) {
+  for await (const action of described(listed.rows, describe)) {
     rows.push(actionCells(action).map((cell, at) => (at === VIEWS ? withheld(cell, fewestViews) : cell)));
   }
   if (format === 'csv') {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { RetentionWarning } from '@oc-stats/contract';
 import { csvRows, isBroken, type CsvRow } from '../csv/csv-rows.ts';
 import { WallClockReader, type WallClock } from '../report/wall-clock.ts';
+import { whyUnreadable } from '../inventory/unreadable.ts';
 import { RetentionError } from '../retention-error.ts';
 
 export interface LastViews {
@@ -81,6 +82,7 @@ function placesIn(heading: readonly string[], file: string): Places {
 
 function unreadable(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof RetentionError || !('code' in error)) return error;
-  const why = error.code === 'ENOENT' ? 'there is no such file' : error.message;
-  return new RetentionError('unreadable', `${path} cannot be read: ${why}.`, { cause: error });
+  return new RetentionError('unreadable', `${path} cannot be read: ${whyUnreadable(error)}.`, {
+    cause: error,
+  });
 }

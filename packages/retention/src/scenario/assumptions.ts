@@ -101,7 +101,7 @@ function counted(
   if (undated > 0)
     say(
       'undated',
-      `${undated === 1 ? 'One recording has' : `${many(undated)} have`} neither a date nor a view, so that no time is ever over for them.`,
+      `${undated === 1 ? 'One recording has' : `${many(undated)} have`} neither a date nor a view, so that no time is ever over for ${undated === 1 ? 'it' : 'them'}.`,
     );
   if (undatedViews > 0)
     say(

@@ -20,6 +20,8 @@ export function wrongUse(message: string): OperatorError {
 export function reportsOf(given: RetentionGiven, cwd: string): Reports | null {
   const { sessions = [], storage = [], usage = [] } = given;
   const files = [...sessions, ...usage, ...storage];
+  // A variable of a script that is not set would otherwise name the folder it runs in.
+  if ([...files, given.out].includes('')) throw wrongUse('A file or folder has an empty name.');
   if (given.opencast && files.length > 0)
     throw wrongUse('--opencast reads Opencast itself: leave --sessions, --usage and --storage out.');
   if (files.length === 0) return null;
@@ -75,9 +77,17 @@ export function yearStartOf({ yearStart }: RetentionGiven): number {
 
 /** What would do nothing, or something else than was meant. */
 export function refuseUseless(given: RetentionGiven, { stdout }: Pick<Host, 'stdout'>): void {
-  const { compare, format, keep, opencast, out, sessions, snapshots, storage, table } = given;
-  const takes = opencast === true || sessions !== undefined || storage !== undefined;
+  const { compare, courseFolder, format, keep, lastViews, opencast, out, snapshots, table, timeZone } = given;
+  const named = given.sessions !== undefined || given.storage !== undefined;
+  const takes = opencast === true || named;
   if (snapshots && takes) throw wrongUse('--snapshots lists what was kept: leave the reports out.');
+  if (snapshots && out !== undefined) throw wrongUse('--snapshots prints a list: leave --out out.');
+  if (lastViews !== undefined && !opencast)
+    throw wrongUse('--last-views goes with --opencast: the reports of Panopto say themselves.');
+  if (courseFolder !== undefined && !named)
+    throw wrongUse('--course-folder goes with Panopto’s reports: it is kept with what is read.');
+  if (timeZone !== undefined && !takes)
+    throw wrongUse('--time-zone is for what is read: name the reports as well, or leave it out.');
   if (keep && !takes) throw wrongUse('--keep keeps what is read: name the reports as well.');
   if (compare !== undefined && takes && !keep)
     throw wrongUse('--compare needs both in the data folder: say --keep as well.');

@@ -73,8 +73,12 @@ async function* eachWarning(pieces: ReturnType<Warnings>) {
     for (const { code, file, line, message } of piece) yield [file, line, code, message];
 }
 
-/** Without getting ahead of whoever reads it. */
+/** Without getting ahead of whoever reads it, and who reads no further has enough. */
 async function printed(host: Host, content: Content): Promise<void> {
   const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-  await pipeline(Readable.from(parts, { objectMode: true }), host.stdout, { end: false });
+  try {
+    await pipeline(Readable.from(parts, { objectMode: true }), host.stdout, { end: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { NAMED, placeWith, REPORTS, sixRows } from '../../retention/six-rows.fixture.ts';
+import { start } from '../process.fixture.ts';
 import { ran } from '../ran.fixture.ts';
 
 const { created, usage } = sixRows();
@@ -20,6 +21,8 @@ const ZONE = ['--time-zone', 'UTC'];
 
 const CASES: readonly (readonly [what: string, args: readonly string[], code: number, told: RegExp])[] = [
   ['no day', ['--sessions', 'created.csv', '--usage', 'usage.csv', ...ZONE], 15, /say --as-of YYYY-MM-DD/],
+  ['no name of a folder', [...NAMED, '--out', ''], 2, /has an empty name/],
+  ['no name of a file', ['--sessions', '', '--usage', REPORTS.usage], 2, /has an empty name/],
   ['not a day', [...NAMED, '--as-of', '2022-02-30'], 2, /--as-of: write it as YYYY-MM-DD/],
   ['unknown zone', [...NAMED, '--time-zone', 'Mars/Olympus'], 16, /“Mars\/Olympus” is no time zone/],
   [
@@ -71,6 +74,18 @@ const CASES: readonly (readonly [what: string, args: readonly string[], code: nu
   ],
   ['nothing kept', ['--snapshots'], 18, /Nothing was kept in .* yet\. Name the reports/],
   ['nothing at all', [], 18, /Name the reports: --sessions FILE --usage FILE, or --opencast/],
+  ['a folder as a report', ['--sessions', '.', '--usage', REPORTS.usage, ...ZONE], 10, /: it is a folder\./],
+  ['a folder as a plan', [...NAMED, ...ZONE, '--plan', '.'], 10, /: it is a folder\./],
+  [
+    'last views of files',
+    [...NAMED, ...ZONE, '--last-views', 'x.csv'],
+    2,
+    /--last-views goes with --opencast/,
+  ],
+  ['courses of no report', ['--course-folder', 'Moodle'], 2, /--course-folder goes with Panopto’s reports/],
+  ['zone of nothing', ['--time-zone', 'UTC'], 2, /--time-zone is for what is read: name the reports/],
+  ['a list into files', ['--snapshots', '--out', 'to'], 2, /--snapshots prints a list: leave --out out/],
+  ['earlier than never', [...NAMED, ...ZONE, '--keep', '--compare', '2020-01-01'], 18, /--snapshots lists/],
   ['plan missing', [...NAMED, ...ZONE, '--plan', 'none.yaml'], 10, /none\.yaml cannot be read/],
 ];
 
@@ -112,3 +127,11 @@ test(
     assert.match(err, /closed: this user may not write there/);
   },
 );
+
+test('who reads no further has enough: that is no error', async (t) => {
+  const cwd = await placeWith(t, FILES);
+  const running = start(['retention', ...NAMED, ...ZONE, '--format', 'json', '--out', 'to'], { cwd });
+  running.readNoFurther();
+  assert.equal(await running.ended, 0, running.err());
+  assert.match(running.err(), /Written to /);
+});

@@ -18,11 +18,19 @@ export const EXIT_CODES: Readonly<Record<RetentionError['code'], number>> = {
 /** As shells have it: 128, and the number of the signal. */
 const STOPPED: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 
+/** What only a command can be told. */
+const HINTS: Readonly<Partial<Record<RetentionError['code'], string>>> = {
+  'no-snapshot': ' --snapshots lists what was kept, --keep adds to it.',
+};
+
 /** What the inventory says, as a command says it. */
 export function operatorError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (isRetentionError(error))
-    return new OperatorError(error.message, { cause: error, exitCode: EXIT_CODES[error.code] });
+    return new OperatorError(`${error.message}${HINTS[error.code] ?? ''}`, {
+      cause: error,
+      exitCode: EXIT_CODES[error.code],
+    });
   if (error.name === 'InventoryError') return new OperatorError(error.message, { cause: error });
   return error;
 }

@@ -48,7 +48,7 @@ export async function playThrough(plans: readonly RetentionPlan[], playing: Play
     if (first) {
       const { moves, recordings } = difference(columns, first, played);
       differences.push({ plan: plan.name, moves });
-      if (out) await writeDifference(out, `${names[0] ?? ''}-and-${name}`, recordings);
+      if (out) await writeDifference(out, `${names[0] ?? ''}-and-${name}`, recordings, describe);
     }
     first ??= played;
   }

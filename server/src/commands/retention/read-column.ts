@@ -12,7 +12,7 @@ export interface WantedColumn {
 
 /** What a column of a table says, without what is empty. A table of one column needs no heading. */
 export async function readColumn(path: string, { called, headings }: WantedColumn): Promise<string[]> {
-  const { csvRows, isBroken } = await import('@oc-stats/retention');
+  const { csvRows, isBroken, whyUnreadable } = await import('@oc-stats/retention');
   const values: string[] = [];
   let place: number | undefined;
   try {
@@ -33,8 +33,7 @@ export async function readColumn(path: string, { called, headings }: WantedColum
     }
   } catch (cause) {
     if (cause instanceof OperatorError) throw cause;
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : message;
+    const why = whyUnreadable(cause as Error);
     throw new OperatorError(`${path} cannot be read: ${why}.`, { cause, exitCode: EXIT_CODES.unreadable });
   }
   if (values.length === 0) throw notTheTable(`${basename(path)} is empty.`);

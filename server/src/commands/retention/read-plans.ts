@@ -43,8 +43,8 @@ async function planBytes(path: string, file: string): Promise<Buffer> {
   try {
     if ((await stat(path)).size <= LARGEST) return await readFile(path);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : message;
+    const { whyUnreadable } = await import('@oc-stats/retention');
+    const why = whyUnreadable(cause as Error);
     throw new OperatorError(`${file} cannot be read: ${why}.`, { cause, exitCode: EXIT_CODES.unreadable });
   }
   throw new OperatorError(`${file} is too large for a plan.`, { exitCode: EXIT_CODES['invalid-plan'] });

@@ -1,28 +1,10 @@
 import { folderPath } from '@oc-stats/contract';
 import type { CsvCell, SheetColumn } from '@oc-stats/figures/files';
-import type { ActionRow, DescribedRecording } from '@oc-stats/retention';
+import type { ActionRow } from '@oc-stats/retention';
+import type { Described } from './described.ts';
 
 /** A line of the list, with all that a person needs to decide. */
-export interface ListedAction extends ActionRow {
-  readonly recording: DescribedRecording | null;
-}
-
-export type Describe = (ids: readonly string[]) => Promise<ReadonlyMap<string, DescribedRecording>>;
-
-/** So many recordings are looked up at once. */
-const PIECE = 5_000;
-
-/** Every action with what it happens to, piece by piece: there may be a million. */
-export async function* listActions(
-  rows: readonly ActionRow[],
-  describe: Describe,
-): AsyncGenerator<ListedAction> {
-  for (let from = 0; from < rows.length; from += PIECE) {
-    const piece = rows.slice(from, from + PIECE);
-    const known = await describe([...new Set(piece.map(({ id }) => id))]);
-    for (const row of piece) yield { ...row, recording: known.get(row.id) ?? null };
-  }
-}
+export type ListedAction = Described<ActionRow>;
 
 export const ACTION_COLUMNS: readonly (SheetColumn & { readonly heading: string })[] = [
   { heading: 'id', width: 38 },

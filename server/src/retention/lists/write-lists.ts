@@ -4,7 +4,8 @@ import type { ActionRow, Columns, Played, Snapshot } from '@oc-stats/retention';
 import { csvFile } from '../files/csv-file.ts';
 import { deflate } from '../files/deflate.ts';
 import type { OutputFolder } from '../files/output-folder.ts';
-import { ACTION_COLUMNS, actionCells, listActions, type Describe } from './action-list.ts';
+import { ACTION_COLUMNS, actionCells } from './action-list.ts';
+import { described, type Describe } from './described.ts';
 import { LETTER_HEADING, Letters } from './letters.ts';
 import { OWNER_HEADING, OwnerList } from './owner-list.ts';
 
@@ -30,7 +31,7 @@ export async function writeLists(out: OutputFolder, name: string, listed: ToList
   const isSheet = alsoXlsx && rows.length <= MOST_SHEET_ROWS;
   const cells: ReturnType<typeof actionCells>[] = [];
   async function* taken(): AsyncGenerator<ReturnType<typeof actionCells>> {
-    for await (const one of listActions(rows, describe)) {
+    for await (const one of described(rows, describe)) {
       owners.add(one);
       letters.add(one);
       const row = actionCells(one);
