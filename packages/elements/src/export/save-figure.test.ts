@@ -120,6 +120,26 @@ describe('saving a figure', () => {
     expect(part(element, '.notice')).to.equal(null);
   });
 
+  it('as PNG from the service where the browser hands out noise', async () => {
+    const { fetch } = window;
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    window.fetch = () => Promise.resolve(new Response('from the service'));
+    CanvasRenderingContext2D.prototype.getImageData = (_x, _y, width, height) => {
+      const noise = new ImageData(width, height);
+      crypto.getRandomValues(noise.data);
+      return noise;
+    };
+    const element = await mountFigure(sample('lines-days'), {
+      path: '/api/v1/stats/series/a/timeline?period=P90D',
+      client: new StatsClient('https://stats.example'),
+    });
+    await drawn(element);
+    const { file } = await save(element, 'Picture (PNG)');
+    CanvasRenderingContext2D.prototype.getImageData = getImageData;
+    window.fetch = fetch;
+    expect(await file.text()).to.equal('from the service');
+  });
+
   // The last one: a policy that a page has said cannot be taken back.
   it('as PNG from the service where the page forbids to draw one', async () => {
     const policy = Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy' });

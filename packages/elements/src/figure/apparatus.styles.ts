@@ -67,6 +67,7 @@ export const apparatusStyles = css`
     margin-block-start: 0.5em;
   }
   [popover] {
+    position: absolute;
     margin: 0;
     inset: auto;
     padding: 4px;

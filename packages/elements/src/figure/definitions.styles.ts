@@ -16,6 +16,13 @@ export const definitionsStyles = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 0.4);
   }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 0.75em;
+  }
   h4,
   h5 {
     margin: 0;

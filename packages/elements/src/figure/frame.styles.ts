@@ -40,13 +40,17 @@ export const frameStyles = css`
     font-size: 1.0667em;
     text-wrap: pretty;
   }
-  .tools {
+  /* Never beyond the end: a page that scrolls what is too wide would scroll. */
+  .tools,
+  .legend {
     display: flex;
     flex-wrap: wrap;
+    margin-inline-start: -0.5em;
+  }
+  .tools {
     min-inline-size: min(14em, 100%);
     justify-content: end;
     min-block-size: 28px;
-    margin-inline: -0.5em;
   }
   .narrow .tools {
     justify-content: start;
@@ -71,10 +75,7 @@ export const frameStyles = css`
     color: var(--oc-ink-muted);
   }
   .legend {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0 0.25em;
-    margin-inline-start: -0.5em;
     font-size: 0.9286em;
   }
   .legend button {
