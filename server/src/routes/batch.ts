@@ -6,7 +6,7 @@ import { renewed } from '../access/renewed.ts';
 import { encodingFor } from '../http/negotiate.ts';
 import { compressedLines, type Lines } from '../http/lines.ts';
 import { bodyText } from '../http/body-text.ts';
-import { failures, type App } from './route.ts';
+import { type App, describeRoute } from './route.ts';
 
 const LINES_TYPE = 'application/x-ndjson';
 /** A hundred questions, each longer than any that a page asks. */
@@ -23,7 +23,7 @@ type Batch = z.infer<typeof batchRequest>;
  * that a batch can neither do more nor fail otherwise.
  */
 export function batchRoute(app: App, gate: Gate, clock: () => Date): void {
-  app.openAPIRegistry.registerPath({
+  describeRoute(app, {
     method: 'post',
     path: BATCH_PATH,
     summary: 'Several questions; answers come as lines, in the order in which they are ready',
@@ -36,7 +36,6 @@ export function batchRoute(app: App, gate: Gate, clock: () => Date): void {
     },
     responses: {
       200: { description: 'One line a question', content: { [LINES_TYPE]: { schema: batchLine } } },
-      ...failures,
     },
   });
 

@@ -27,7 +27,7 @@ import { respond } from '../http/respond.ts';
 import type { RetentionDesk } from '../retention-desk/retention-desk.ts';
 import type { Settings } from '../settings.ts';
 import { noFiles } from './batch.ts';
-import { failures, FILE_TYPES, jsonRoute, type App } from './route.ts';
+import { type App, describeRoute, FILE_TYPES, jsonRoute } from './route.ts';
 
 /** Two plans as long as anybody writes them, and lists of what is exempt. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -151,7 +151,7 @@ function describe(app: App): void {
   const body = (schema: z.ZodType) => ({
     body: { required: true, content: { 'application/json': { schema }, 'text/plain': { schema } } },
   });
-  app.openAPIRegistry.registerPath({
+  describeRoute(app, {
     method: 'post',
     path: RETENTION_SCENARIO_PATH,
     summary: 'What becomes of everything under a plan, month by month, beside another plan',
@@ -159,11 +159,10 @@ function describe(app: App): void {
     request: body(retentionQuestion),
     responses: {
       200: { description: 'The answer', content: { 'application/json': { schema: retentionComparison } } },
-      ...failures,
     },
   });
   for (const format of ACTION_FORMATS) {
-    app.openAPIRegistry.registerPath({
+    describeRoute(app, {
       method: 'post',
       path: retentionActionsPath(format),
       summary: `What a plan would do to which recording, when, and whom to tell, as ${format.toUpperCase()}`,
@@ -171,7 +170,6 @@ function describe(app: App): void {
       request: body(retentionActionsQuestion),
       responses: {
         200: { description: 'The file', content: { [typeOf(format)]: { schema: z.string() } } },
-        ...failures,
       },
     });
   }

@@ -41,6 +41,13 @@ export function jsonRoute<Q extends z.ZodObject | undefined, P extends z.ZodObje
   });
 }
 
+type Path = Parameters<App['openAPIRegistry']['registerPath']>[0];
+
+/** A route whose body its handler reads itself. Each of them may fail in the same ways. */
+export function describeRoute({ openAPIRegistry: paths }: App, { responses, ...path }: Path): void {
+  paths.registerPath({ ...path, responses: { ...responses, ...failures } });
+}
+
 export const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -13,7 +13,7 @@ import { bodyText } from '../http/body-text.ts';
 import type { Env } from '../http/env.ts';
 import type { Way } from '../questions/way.ts';
 import type { AccessSettings } from '../settings.ts';
-import { failures, type App } from './route.ts';
+import { type App, describeRoute } from './route.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const USUAL_LIFE_S = 3_600;
@@ -107,7 +107,7 @@ function parsed(text: string): unknown {
 }
 
 function describe(app: App): void {
-  app.openAPIRegistry.registerPath({
+  describeRoute(app, {
     method: 'post',
     path: `${API}/tokens`,
     summary: 'A token for a page, within what the token that asks may see itself',
@@ -115,15 +115,14 @@ function describe(app: App): void {
     request: { body: { required: true, content: { 'application/json': { schema: tokenRequest } } } },
     responses: {
       201: { description: 'The token', content: { 'application/json': { schema: tokenAnswer } } },
-      ...failures,
     },
   });
-  app.openAPIRegistry.registerPath({
+  describeRoute(app, {
     method: 'delete',
     path: `${API}/tokens/{jti}`,
     summary: 'Takes a token back before it expires: the one that asks, or one that it made',
     tags: ['access'],
     request: { params: jtiParameter },
-    responses: { 204: { description: 'It no longer counts' }, ...failures },
+    responses: { 204: { description: 'It no longer counts' } },
   });
 }
